@@ -1,0 +1,92 @@
+import type { ErrorCode, ErrorDetails } from '../errors.ts'
+import type { OfficialId, UnitId } from '../shared/ids.ts'
+import { type Actor, holds } from './actor.ts'
+import { type Role, roleNames } from './role.ts'
+
+/** What the rules need to know of the thing acted on. `lineage` is its unit and the units above, nearest first. */
+export interface Subject {
+  lineage: readonly UnitId[]
+  /** Whose work or sheet it is. */
+  ownerId?: OfficialId
+  /** Who gave the work and therefore assesses it. */
+  assignerId?: OfficialId
+  /** Who gives the points beside the self score: the head of the unit, or the head above for a head. */
+  superiorUnitId?: UnitId | null
+}
+
+/** Yes, or the refusal that says which rule forbids it. */
+export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; details: Record<string, unknown> }
+
+type Rule = (actor: Actor, subject: Subject) => Permission
+
+const yes: Permission = { allowed: true }
+
+function no<Code extends ErrorCode>(code: Code, details: ErrorDetails<Code>): Permission {
+  return { allowed: false, code, details: details as Record<string, unknown> }
+}
+
+const needs = (...roles: Role[]): Permission =>
+  no('access.notYourRole', { needs: roles.map((role) => roleNames[role].vi).join(', ') })
+
+const anyOf =
+  (...roles: Role[]): Rule =>
+  (actor, subject) =>
+    roles.some((role) => holds(actor, role, subject.lineage)) ? yes : needs(...roles)
+
+const owner: Rule = (actor, subject) =>
+  actor.officialId !== null && actor.officialId === subject.ownerId ? yes : needs('official')
+
+/** The assigner, or the head of the unit; never the owner, whatever else they are. */
+const evaluator: Rule = (actor, subject) => {
+  if (actor.officialId !== null && actor.officialId === subject.ownerId) return no('access.ownWork', {})
+  if (actor.officialId !== null && actor.officialId === subject.assignerId) return yes
+  return anyOf('head')(actor, subject)
+}
+
+const superior: Rule = (actor, subject) => {
+  if (actor.officialId !== null && actor.officialId === subject.ownerId) return no('access.ownWork', {})
+  const unitId = subject.superiorUnitId
+  if (!unitId) return needs('head')
+  return actor.grants.some((grant) => grant.role === 'head' && grant.unitId === unitId) ? yes : needs('head')
+}
+
+const either =
+  (...rules: Rule[]): Rule =>
+  (actor, subject) => {
+    const answers = rules.map((rule) => rule(actor, subject))
+    return answers.find((answer) => answer.allowed) ?? answers[0] ?? needs('admin')
+  }
+
+const readers = anyOf('admin', 'head', 'assigner', 'auditor')
+
+/** Who may do what, one line each. What is not listed here cannot be done by anybody. */
+const rules = {
+  'unit.read': either(readers, anyOf('official')),
+  'official.read': either(readers, owner),
+  'account.manage': anyOf('admin'),
+  'catalogue.read': either(readers, anyOf('official')),
+  'catalogue.import': anyOf('admin'),
+  'plan.read': either(readers, anyOf('official')),
+  'plan.open': anyOf('head'),
+  'task.read': either(readers, owner),
+  'task.assign': anyOf('head', 'assigner'),
+  'task.deliver': owner,
+  'task.askExtension': owner,
+  'task.reportObstacle': owner,
+  'task.evaluate': evaluator,
+  'task.handOver': evaluator,
+  'task.withdraw': evaluator,
+  'sheet.read': either(owner, superior, anyOf('admin', 'head', 'auditor')),
+  'sheet.submit': owner,
+  'sheet.assess': superior,
+  'sheet.return': superior,
+  'month.read': anyOf('admin', 'head', 'auditor'),
+  'month.close': anyOf('head'),
+} satisfies Record<string, Rule>
+
+export type Action = keyof typeof rules
+
+/** Whether the actor may do the action on the subject; if not, which rule forbids it. Decided on every request, never cached. */
+export function may(actor: Actor, action: Action, subject: Subject): Permission {
+  return rules[action](actor, subject)
+}

@@ -1,0 +1,48 @@
+import { refusal } from '../shared/refusal.ts'
+
+export const accessRefusals = {
+  'access.signedOut': refusal('unauthenticated', () => ({
+    vi: ['Phiên đăng nhập đã hết hoặc chưa đăng nhập.', 'Đăng nhập rồi làm lại; bản nháp vẫn còn.'],
+    en: ['You are not signed in, or the session has ended.', 'Sign in and try again; your draft is kept.'],
+  })),
+  'access.noAccount': refusal('forbidden', () => ({
+    vi: ['Tài khoản này chưa được gắn với tỉnh nào hoặc đã ngừng.', 'Liên hệ quản trị của tỉnh.'],
+    en: ['This account belongs to no province, or has been ended.', 'Ask the administrator of the province.'],
+  })),
+  'access.notYourRole': refusal<{ needs: string }>('forbidden', ({ needs }) => ({
+    vi: [`Việc này dành cho: ${needs}.`, 'Nhờ người có vai trò đó thực hiện, hoặc đề nghị quản trị giao quyền.'],
+    en: [`Only these may do this: ${needs}.`, 'Ask one of them, or ask the administrator for the right.'],
+  })),
+  'access.notYourUnit': refusal('forbidden', () => ({
+    vi: ['Đơn vị này không thuộc phạm vi quyền của bạn.', 'Chọn đơn vị bạn được giao, hoặc hỏi người đứng đầu đơn vị.'],
+    en: ['This unit is outside what you may act on.', 'Choose a unit of yours, or ask the head of the unit.'],
+  })),
+  'access.ownWork': refusal('forbidden', () => ({
+    vi: ['Không ai được tự giao hoặc tự đánh giá công việc của chính mình.', 'Cấp trên của bạn thực hiện việc này.'],
+    en: ['Nobody assigns or assesses their own work.', 'Your superior does this.'],
+  })),
+  'access.foreignOrigin': refusal('forbidden', () => ({
+    vi: ['Yêu cầu đến từ một trang khác nên không được thực hiện.', 'Mở lại Công Tâm từ địa chỉ chính thức.'],
+    en: ['The request came from another site and was not carried out.', 'Open Công Tâm from its own address.'],
+  })),
+  'request.keyReused': refusal('conflict', () => ({
+    vi: ['Mã yêu cầu này đã dùng cho một nội dung khác.', 'Tải lại trang rồi thực hiện lại.'],
+    en: ['This request key was already used for something else.', 'Reload the page and try again.'],
+  })),
+  'request.invalid': refusal<{ path: string; problem: string }>('invalid', ({ path, problem }) => ({
+    vi: [`Dữ liệu gửi lên chưa đúng ở "${path}".`, 'Sửa mục đó rồi gửi lại.'],
+    en: [`The input is not right at "${path}": ${problem}`, 'Correct it and send again.'],
+  })),
+  'request.tooMany': refusal<{ seconds: number }>('limit', ({ seconds }) => ({
+    vi: ['Bạn đã thử quá nhiều lần.', `Đợi ${seconds} giây rồi thử lại.`],
+    en: ['Too many tries.', `Wait ${seconds} seconds and try again.`],
+  })),
+  'request.tooLarge': refusal<{ limit: string }>('limit', ({ limit }) => ({
+    vi: [`Tệp lớn hơn mức cho phép (${limit}).`, 'Chia nhỏ hoặc nén tệp rồi gửi lại.'],
+    en: [`The file is larger than allowed (${limit}).`, 'Split or shrink it and send again.'],
+  })),
+  'storage.full': refusal('limit', () => ({
+    vi: ['Máy chủ hết chỗ lưu nên chưa ghi gì.', 'Báo quản trị; bản nháp của bạn vẫn còn.'],
+    en: ['The server is out of space; nothing was written.', 'Tell the administrator; your draft is kept.'],
+  })),
+}

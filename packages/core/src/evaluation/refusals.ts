@@ -1,0 +1,44 @@
+import { refusal } from '../shared/refusal.ts'
+
+export const evaluationRefusals = {
+  'sheet.notFound': refusal('notFound', () => ({
+    vi: ['Không tìm thấy phiếu này.', 'Mở lại từ Phiếu tháng hoặc bảng tháng của đơn vị.'],
+    en: ['There is no such sheet.', 'Open it again from the list of the month.'],
+  })),
+  'sheet.stale': refusal('conflict', () => ({
+    vi: ['Phiếu vừa có thay đổi sau khi bạn mở.', 'Xem thay đổi mới rồi gửi lại; điểm bạn nhập vẫn được giữ.'],
+    en: ['The sheet changed since you read it.', 'Look at the change and send again; what you typed is kept.'],
+  })),
+  'sheet.closed': refusal<{ month: string }>('closed', ({ month }) => ({
+    vi: [`Phiếu tháng ${month} đã khoá và công bố.`, 'Nếu không đồng ý, gửi kiến nghị; số liệu cũ không sửa trực tiếp.'],
+    en: [`The sheet of ${month} is closed and published.`, 'If you disagree, file an appeal; published figures are not edited.'],
+  })),
+  'sheet.notWithYou': refusal<{ state: string }>('invalid', ({ state }) => ({
+    vi: [`Phiếu đang ở bước "${state}", chưa đến lượt của bạn.`, 'Chờ người ở bước trước gửi lên.'],
+    en: [`The sheet stands at "${state}"; it is not your turn.`, 'Wait until the step before is done.'],
+  })),
+  'sheet.leadershipNeeded': refusal('invalid', () => ({
+    vi: ['Phiếu lãnh đạo cần mức đ và e kèm lý do.', 'Chọn 100% hoặc 50% cho từng tiêu chí và nêu lý do.'],
+    en: ['A leader’s sheet needs the terms đ and e with a reason.', 'Choose 100% or 50% for each and say why.'],
+  })),
+  'month.incomplete': refusal<{ count: number }>('invalid', ({ count }) => ({
+    vi: [`Còn ${count} mục chưa xong nên chưa khoá được tháng.`, 'Mở danh sách "Thiếu gì" và xử lý từng mục.'],
+    en: [`${count} things are missing, so the month cannot be closed.`, 'Open the checklist and settle each.'],
+  })),
+  'month.changed': refusal('conflict', () => ({
+    vi: ['Kết quả đã thay đổi sau lần xem cuối của bạn.', 'Xem lại bảng kết quả rồi ký.'],
+    en: ['The results changed since you last looked.', 'Look at the results again, then sign.'],
+  })),
+  'ruleset.unknown': refusal<{ id: string }>('invalid', ({ id }) => ({
+    vi: [`Không có bộ quy định "${id}".`, 'Dùng một trong các bộ quy định có sẵn.'],
+    en: [`There is no ruleset "${id}".`, 'Use one of the built-in rulesets.'],
+  })),
+  'ruleset.outsideValidity': refusal<{ id: string; period: string }>('invalid', ({ id, period }) => ({
+    vi: [`Kỳ ${period} nằm ngoài hiệu lực của "${id}".`, 'Chọn bộ quy định có hiệu lực trong kỳ đó.'],
+    en: [`The period ${period} is outside the validity of "${id}".`, 'Choose the ruleset in force in that period.'],
+  })),
+  'score.factsInvalid': refusal<{ path: string; problem: { vi: string; en: string } }>('invalid', ({ path, problem }) => ({
+    vi: [`Số liệu chưa đúng ở ${path}: ${problem.vi}`, 'Sửa mục đó rồi chấm lại.'],
+    en: [`The facts are not right at ${path}: ${problem.en}`, 'Correct it and score again.'],
+  })),
+}
