@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
 import type { OfficialId, UnitId } from '../shared/ids.ts'
 import { type Actor, holds } from './actor.ts'
-import { type Role, roleNames } from './role.ts'
+import type { Role } from './role.ts'
 
 /** What the rules need to know of the thing acted on. `lineage` is its unit and the units above, nearest first. */
 export interface Subject {
@@ -25,8 +25,7 @@ function no<Code extends ErrorCode>(code: Code, details: ErrorDetails<Code>): Pe
   return { allowed: false, code, details: details as Record<string, unknown> }
 }
 
-const needs = (...roles: Role[]): Permission =>
-  no('access.notYourRole', { needs: roles.map((role) => roleNames[role].vi).join(', ') })
+const needs = (...roles: Role[]): Permission => no('access.notYourRole', { roles })
 
 const anyOf =
   (...roles: Role[]): Rule =>

@@ -1,4 +1,8 @@
+import type { Language } from '../shared/refusal.ts'
 import { refusal } from '../shared/refusal.ts'
+import { type Role, roleNames } from './role.ts'
+
+const named = (roles: readonly Role[], language: Language) => roles.map((role) => roleNames[role][language]).join(', ')
 
 export const accessRefusals = {
   'access.signedOut': refusal('unauthenticated', () => ({
@@ -9,9 +13,9 @@ export const accessRefusals = {
     vi: ['Tài khoản này chưa được gắn với tỉnh nào hoặc đã ngừng.', 'Liên hệ quản trị của tỉnh.'],
     en: ['This account belongs to no province, or has been ended.', 'Ask the administrator of the province.'],
   })),
-  'access.notYourRole': refusal<{ needs: string }>('forbidden', ({ needs }) => ({
-    vi: [`Việc này dành cho: ${needs}.`, 'Nhờ người có vai trò đó thực hiện, hoặc đề nghị quản trị giao quyền.'],
-    en: [`Only these may do this: ${needs}.`, 'Ask one of them, or ask the administrator for the right.'],
+  'access.notYourRole': refusal<{ roles: readonly Role[] }>('forbidden', ({ roles }) => ({
+    vi: [`Việc này dành cho: ${named(roles, 'vi')}.`, 'Nhờ người có vai trò đó thực hiện, hoặc đề nghị quản trị giao quyền.'],
+    en: [`Only these may do this: ${named(roles, 'en')}.`, 'Ask one of them, or ask the administrator for the right.'],
   })),
   'access.notYourUnit': refusal('forbidden', () => ({
     vi: ['Đơn vị này không thuộc phạm vi quyền của bạn.', 'Chọn đơn vị bạn được giao, hoặc hỏi người đứng đầu đơn vị.'],

@@ -41,6 +41,8 @@ export const Rating = z.discriminatedUnion('by', [
     leadership: Leadership.nullable(),
     comment: z.string().trim().max(2000),
   }),
+  /** The superior sends the sheet back to the official, always with a message. */
+  z.object({ by: z.literal('sentBack'), message: z.string().trim().min(1).max(1000) }),
 ])
 export type Rating = z.infer<typeof Rating>
 

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const project = (name: string, folder: string, more = {}) => ({
+  extends: true as const,
+  test: { name, root: `${root}${folder}`, include: ['src/**/*.test.{ts,tsx}'], pool: 'threads' as const, isolate: false, ...more },
+})
+
+/** The database projects share one migrated database per worker; every test undoes itself. */
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('core', 'packages/core'),
+      project('db', 'packages/db'),
+      project('client', 'packages/client'),
+      project('sample', 'packages/sample'),
+      project('api', 'apps/api'),
+      project('console', 'apps/console'),
+      project('tidy', 'tooling/tidy'),
+    ],
+  },
+})
