@@ -5,7 +5,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const project = (name: string, folder: string, more = {}) => ({
   extends: true as const,
-  test: { name, root: `${root}${folder}`, include: ['src/**/*.test.{ts,tsx}'], pool: 'threads' as const, isolate: false, ...more },
+  test: {
+    name,
+    root: `${root}${folder}`,
+    include: ['src/**/*.test.{ts,tsx}'],
+    pool: 'threads' as const,
+    isolate: false,
+    ...more,
+  },
 })
 
 /** The database projects share one migrated database per worker; every test undoes itself. */

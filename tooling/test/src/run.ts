@@ -82,7 +82,8 @@ async function main(): Promise<number> {
   try {
     const tallies = [await runVitest(postgres?.url)]
     if (!onlySome && chromium) tallies.push(await runBrowser(postgres?.url))
-    if (!chromium) leftOut.push('browser journeys: no Chromium (Debian: apt-get install chromium, or set CHROMIUM_PATH)')
+    if (!chromium)
+      leftOut.push('browser journeys: no Chromium (Debian: apt-get install chromium, or set CHROMIUM_PATH)')
     leftOut.push(...tallies.flatMap((tally) => tally.leftOut))
     const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
     const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)

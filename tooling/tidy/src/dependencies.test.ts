@@ -18,7 +18,8 @@ const TYPES_ONLY: Record<string, readonly string[]> = { 'packages/client': ['api
 const CORE_LIBRARIES = ['zod', '@noble/hashes']
 
 const homes = Object.keys(MAY_IMPORT)
-const within = (home: string) => sources.filter((file) => file.startsWith(`${home}/src/`) && !/\.test\.tsx?$/.test(file))
+const within = (home: string) =>
+  sources.filter((file) => file.startsWith(`${home}/src/`) && !/\.test\.tsx?$/.test(file))
 const ours = (target: string) => /^@congtam\/([^/]+)/.exec(target)?.[1]
 
 function breach(home: string, { file, target, typesOnly }: Import): string | undefined {
@@ -35,14 +36,19 @@ function breach(home: string, { file, target, typesOnly }: Import): string | und
     const up = target.split('/').filter((part) => part === '..').length
     return up > depth ? `${file} leaves its package by ${target}` : undefined
   }
-  if (home === 'packages/core' && !CORE_LIBRARIES.some((library) => target === library || target.startsWith(`${library}/`))) {
+  if (
+    home === 'packages/core' &&
+    !CORE_LIBRARIES.some((library) => target === library || target.startsWith(`${library}/`))
+  ) {
     return `${file} may not import ${target}`
   }
   return undefined
 }
 
 test.each(homes)('%s imports only what its layer may', (home) => {
-  const found = within(home).flatMap(importsOf).map((one) => breach(home, one))
+  const found = within(home)
+    .flatMap(importsOf)
+    .map((one) => breach(home, one))
   expect(found.filter(Boolean)).toEqual([])
 })
 

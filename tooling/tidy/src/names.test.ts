@@ -2,9 +2,21 @@ import { expect, test } from 'vitest'
 import { files, sources, textOf } from './repository.ts'
 
 const TOP_LEVEL = [
-  'apps', 'packages', 'tooling',
-  'turbo.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'package.json', 'tsconfig.base.json',
-  'README.md', 'ARCHITECTURE.md', 'STYLE.md', 'CONTRIBUTING.md', 'DECISIONS.md', 'SECURITY.md', 'LICENSE',
+  'apps',
+  'packages',
+  'tooling',
+  'turbo.json',
+  'pnpm-workspace.yaml',
+  'pnpm-lock.yaml',
+  'package.json',
+  'tsconfig.base.json',
+  'README.md',
+  'ARCHITECTURE.md',
+  'STYLE.md',
+  'CONTRIBUTING.md',
+  'DECISIONS.md',
+  'SECURITY.md',
+  'LICENSE',
 ]
 
 /** Names that say nothing of what is inside, so that anything ends up there. */
@@ -52,6 +64,8 @@ test('work left open names its issue', () => {
 
 test('nothing of the project depends on the shared reference; only tests may read its data', () => {
   const reads = /\.\.\/shared\/(design|domain|contracts|data|hooks)/
-  const found = sources.filter((file) => !/\.(test|spec)\.tsx?$/.test(file) && !file.startsWith('tooling/') && reads.test(textOf(file)))
+  const found = sources.filter(
+    (file) => !/\.(test|spec)\.tsx?$/.test(file) && !file.startsWith('tooling/') && reads.test(textOf(file)),
+  )
   expect(found).toEqual([])
 })

@@ -14,7 +14,10 @@ export const accessRefusals = {
     en: ['This account belongs to no province, or has been ended.', 'Ask the administrator of the province.'],
   })),
   'access.notYourRole': refusal<{ roles: readonly Role[] }>('forbidden', ({ roles }) => ({
-    vi: [`Việc này dành cho: ${named(roles, 'vi')}.`, 'Nhờ người có vai trò đó thực hiện, hoặc đề nghị quản trị giao quyền.'],
+    vi: [
+      `Việc này dành cho: ${named(roles, 'vi')}.`,
+      'Nhờ người có vai trò đó thực hiện, hoặc đề nghị quản trị giao quyền.',
+    ],
     en: [`Only these may do this: ${named(roles, 'en')}.`, 'Ask one of them, or ask the administrator for the right.'],
   })),
   'access.notYourUnit': refusal('forbidden', () => ({

@@ -7,12 +7,22 @@ export type GeneralCode = z.infer<typeof GeneralCode>
 
 /** The most points of each general criterion, in hundredths; together 30.00. */
 export const generalMax = {
-  'I.1': 5_00, 'I.2': 5_00,
-  'II.1': 2_50, 'II.2': 2_50, 'II.3': 2_50, 'II.4': 2_50,
-  'III.1': 2_50, 'III.2': 2_50, 'III.3': 2_50, 'III.4': 2_50,
+  'I.1': 5_00,
+  'I.2': 5_00,
+  'II.1': 2_50,
+  'II.2': 2_50,
+  'II.3': 2_50,
+  'II.4': 2_50,
+  'III.1': 2_50,
+  'III.2': 2_50,
+  'III.3': 2_50,
+  'III.4': 2_50,
 } as const satisfies Record<GeneralCode, number>
 
-const shape = Object.fromEntries(GeneralCode.options.map((code) => [code, Points.max(generalMax[code])])) as Record<GeneralCode, typeof Points>
+const shape = Object.fromEntries(GeneralCode.options.map((code) => [code, Points.max(generalMax[code])])) as Record<
+  GeneralCode,
+  typeof Points
+>
 
 /** A person's points for every general criterion; none may be left out, and none is above its maximum. */
 export const GeneralPoints = z.strictObject(shape)

@@ -1,4 +1,5 @@
 import { refusal } from '../shared/refusal.ts'
+import { type SheetState, sheetStateNames } from './sheet.ts'
 
 export const evaluationRefusals = {
   'sheet.notFound': refusal('notFound', () => ({
@@ -10,16 +11,26 @@ export const evaluationRefusals = {
     en: ['The sheet changed since you read it.', 'Look at the change and send again; what you typed is kept.'],
   })),
   'sheet.closed': refusal<{ month: string }>('closed', ({ month }) => ({
-    vi: [`Phiếu tháng ${month} đã khoá và công bố.`, 'Nếu không đồng ý, gửi kiến nghị; số liệu cũ không sửa trực tiếp.'],
-    en: [`The sheet of ${month} is closed and published.`, 'If you disagree, file an appeal; published figures are not edited.'],
+    vi: [
+      `Phiếu tháng ${month} đã khoá và công bố.`,
+      'Nếu không đồng ý, gửi kiến nghị; số liệu cũ không sửa trực tiếp.',
+    ],
+    en: [
+      `The sheet of ${month} is closed and published.`,
+      'If you disagree, file an appeal; published figures are not edited.',
+    ],
   })),
-  'sheet.notWithYou': refusal<{ state: string }>('invalid', ({ state }) => ({
-    vi: [`Phiếu đang ở bước "${state}", chưa đến lượt của bạn.`, 'Chờ người ở bước trước gửi lên.'],
-    en: [`The sheet stands at "${state}"; it is not your turn.`, 'Wait until the step before is done.'],
+  'sheet.notWithYou': refusal<{ state: SheetState }>('invalid', ({ state }) => ({
+    vi: [`Phiếu đang ở bước "${sheetStateNames[state].vi}", chưa đến lượt của bạn.`, sheetStateNames[state].waitVi],
+    en: [`The sheet stands at "${sheetStateNames[state].en}"; it is not your turn.`, sheetStateNames[state].waitEn],
   })),
   'sheet.leadershipNeeded': refusal('invalid', () => ({
     vi: ['Phiếu lãnh đạo cần mức đ và e kèm lý do.', 'Chọn 100% hoặc 50% cho từng tiêu chí và nêu lý do.'],
     en: ['A leader’s sheet needs the terms đ and e with a reason.', 'Choose 100% or 50% for each and say why.'],
+  })),
+  'sheet.leadershipNotHere': refusal('invalid', () => ({
+    vi: ['Chỉ phiếu của lãnh đạo mới có mức đ và e.', 'Bỏ hai mức này rồi gửi lại.'],
+    en: ['Only a leader’s sheet has the terms đ and e.', 'Leave them out and send again.'],
   })),
   'month.incomplete': refusal<{ count: number }>('invalid', ({ count }) => ({
     vi: [`Còn ${count} mục chưa xong nên chưa khoá được tháng.`, 'Mở danh sách "Thiếu gì" và xử lý từng mục.'],
@@ -37,8 +48,11 @@ export const evaluationRefusals = {
     vi: [`Kỳ ${period} nằm ngoài hiệu lực của "${id}".`, 'Chọn bộ quy định có hiệu lực trong kỳ đó.'],
     en: [`The period ${period} is outside the validity of "${id}".`, 'Choose the ruleset in force in that period.'],
   })),
-  'score.factsInvalid': refusal<{ path: string; problem: { vi: string; en: string } }>('invalid', ({ path, problem }) => ({
-    vi: [`Số liệu chưa đúng ở ${path}: ${problem.vi}`, 'Sửa mục đó rồi chấm lại.'],
-    en: [`The facts are not right at ${path}: ${problem.en}`, 'Correct it and score again.'],
-  })),
+  'score.factsInvalid': refusal<{ path: string; problem: { vi: string; en: string } }>(
+    'invalid',
+    ({ path, problem }) => ({
+      vi: [`Số liệu chưa đúng ở ${path}: ${problem.vi}`, 'Sửa mục đó rồi chấm lại.'],
+      en: [`The facts are not right at ${path}: ${problem.en}`, 'Correct it and score again.'],
+    }),
+  ),
 }

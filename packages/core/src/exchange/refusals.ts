@@ -2,8 +2,14 @@ import { refusal } from '../shared/refusal.ts'
 
 export const exchangeRefusals = {
   'workbook.notXlsx': refusal('invalid', () => ({
-    vi: ['Tệp này không phải bảng tính .xlsx (có thể là .xls đổi tên).', 'Mở bằng Excel, chọn "Lưu thành" .xlsx rồi gửi lại.'],
-    en: ['This file is not an .xlsx workbook (perhaps a renamed .xls).', 'Open it in Excel, save it as .xlsx and send it again.'],
+    vi: [
+      'Tệp này không phải bảng tính .xlsx (có thể là .xls đổi tên).',
+      'Mở bằng Excel, chọn "Lưu thành" .xlsx rồi gửi lại.',
+    ],
+    en: [
+      'This file is not an .xlsx workbook (perhaps a renamed .xls).',
+      'Open it in Excel, save it as .xlsx and send it again.',
+    ],
   })),
   'workbook.damaged': refusal('invalid', () => ({
     vi: ['Tệp bị cắt hoặc hỏng nên không đọc được.', 'Gửi lại tệp gốc.'],
@@ -23,7 +29,10 @@ export const exchangeRefusals = {
   })),
   'import.refused': refusal<{ count: number }>('invalid', ({ count }) => ({
     vi: [`Có ${count} lỗi phải sửa nên chưa nhập dòng nào.`, 'Sửa các ô được nêu trong báo cáo rồi kiểm tra lại.'],
-    en: [`${count} mistakes must be corrected; nothing was imported.`, 'Correct the cells named in the report and check again.'],
+    en: [
+      `${count} mistakes must be corrected; nothing was imported.`,
+      'Correct the cells named in the report and check again.',
+    ],
   })),
   'import.stale': refusal('conflict', () => ({
     vi: ['Danh mục đã có phiên bản mới sau lần kiểm tra này.', 'Kiểm tra lại tệp để xem khác biệt với bản mới.'],

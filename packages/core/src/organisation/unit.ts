@@ -14,7 +14,10 @@ export const UnitName = z.object({
   name: z.string().trim().min(1).max(200),
   kind: UnitKind,
   /** The code of QĐ 19/2025/QĐ-TTg, text because of its leading zeros; null for a room inside a body. */
-  code: z.string().regex(/^\d{2}(\d{3})?$/).nullable(),
+  code: z
+    .string()
+    .regex(/^\d{2}(\d{3})?$/)
+    .nullable(),
   validFrom: Day,
   validTo: Day.nullable(),
 })

@@ -22,7 +22,10 @@ export const UserId = z.string().min(1).max(64).brand<'UserId'>()
 export type UserId = z.infer<typeof UserId>
 
 /** SHA-256 in lower-case hexadecimal. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/).brand<'Sha256'>()
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Sha256'>()
 export type Sha256 = z.infer<typeof Sha256>
 
 /** Chosen by the client for one intended act; sending it again must not act again. */

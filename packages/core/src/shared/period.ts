@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** A calendar month such as `2026-08`. Text order is time order, so `<` compares months. */
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).brand<'Month'>()
+export const Month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .brand<'Month'>()
 export type Month = z.infer<typeof Month>
 
 /** A civil day in Asia/Ho_Chi_Minh such as `2026-08-31`; days that do not exist are refused. Text order is time order. */

@@ -24,7 +24,10 @@ export function sortKey(text: string): string {
   for (const character of text.toLowerCase().normalize('NFC')) {
     const parts = [...character.normalize('NFD')]
     const tone = parts.find((part) => TONES.includes(part))
-    const base = parts.filter((part) => part !== tone).join('').normalize('NFC')
+    const base = parts
+      .filter((part) => part !== tone)
+      .join('')
+      .normalize('NFC')
     const rank = LETTERS.indexOf(base)
     letters.push(rank < 0 ? base : String.fromCharCode(0x61 + Math.floor(rank / 10), 0x30 + (rank % 10)))
     tones.push(String(tone ? TONES.indexOf(tone) + 1 : 0))

@@ -13,7 +13,10 @@ export type CatalogueSection = z.infer<typeof CatalogueSection>
 
 /** A product with its conversion: `points` in hundredths over a standard product of 5 points gives `coefficient` in thousandths. */
 export const CatalogueItem = z.object({
-  code: z.string().regex(/^[\p{Lu}\d]+(\.[\p{Lu}\d]+)+$/u).max(30),
+  code: z
+    .string()
+    .regex(/^[\p{Lu}\d]+(\.[\p{Lu}\d]+)+$/u)
+    .max(30),
   section: CatalogueSection,
   department: z.string().trim().min(1).max(200).nullable(),
   task: z.string().trim().min(1).max(500),

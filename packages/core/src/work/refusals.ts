@@ -6,8 +6,14 @@ export const workRefusals = {
     en: [`The unit has no plan for ${month} yet.`, 'The head of the unit opens the month before assigning work.'],
   })),
   'plan.closed': refusal<{ month: string }>('closed', ({ month }) => ({
-    vi: [`Tháng ${month} của đơn vị đã khoá.`, 'Số liệu đã công bố không sửa được nữa; nếu có sai sót, đề nghị mở lại có lý do.'],
-    en: [`The month ${month} of this unit is closed.`, 'Published figures cannot be changed; where something is wrong, ask for a reopening with a reason.'],
+    vi: [
+      `Tháng ${month} của đơn vị đã khoá.`,
+      'Số liệu đã công bố không sửa được nữa; nếu có sai sót, đề nghị mở lại có lý do.',
+    ],
+    en: [
+      `The month ${month} of this unit is closed.`,
+      'Published figures cannot be changed; where something is wrong, ask for a reopening with a reason.',
+    ],
   })),
   'plan.stale': refusal('conflict', () => ({
     vi: ['Kế hoạch tháng vừa được người khác thay đổi.', 'Tải lại để xem bản mới rồi làm tiếp.'],
@@ -18,7 +24,10 @@ export const workRefusals = {
     en: ['There is no such catalogue.', 'Choose another or import one for the unit.'],
   })),
   'catalogue.noneInForce': refusal<{ month: string }>('invalid', ({ month }) => ({
-    vi: [`Chưa có danh mục sản phẩm nào có hiệu lực trong tháng ${month}.`, 'Quản trị tỉnh nhập danh mục của xã trước.'],
+    vi: [
+      `Chưa có danh mục sản phẩm nào có hiệu lực trong tháng ${month}.`,
+      'Quản trị tỉnh nhập danh mục của xã trước.',
+    ],
     en: [`No product catalogue is in force in ${month}.`, 'The administrator imports the catalogue first.'],
   })),
   'catalogue.itemUnknown': refusal<{ code: string }>('invalid', ({ code }) => ({
@@ -42,8 +51,14 @@ export const workRefusals = {
     en: ['The quantity must be above 0.', 'Enter how many products are due.'],
   })),
   'task.deadlineOutsidePlan': refusal<{ deadline: string; firstDay: string; lastDay: string }>('invalid', (d) => ({
-    vi: [`Hạn ${d.deadline} nằm ngoài kế hoạch (${d.firstDay} – ${d.lastDay}).`, 'Chọn một ngày trong kế hoạch của tháng.'],
-    en: [`The deadline ${d.deadline} is outside the plan (${d.firstDay} – ${d.lastDay}).`, 'Choose a day within the plan of the month.'],
+    vi: [
+      `Hạn ${d.deadline} nằm ngoài kế hoạch (${d.firstDay} – ${d.lastDay}).`,
+      'Chọn một ngày trong kế hoạch của tháng.',
+    ],
+    en: [
+      `The deadline ${d.deadline} is outside the plan (${d.firstDay} – ${d.lastDay}).`,
+      'Choose a day within the plan of the month.',
+    ],
   })),
   'task.deliveryAboveQuantity': refusal<{ open: string }>('invalid', ({ open }) => ({
     vi: [`Số bàn giao vượt số còn lại (${open}).`, 'Nhập số lượng không quá số còn lại.'],
@@ -55,15 +70,27 @@ export const workRefusals = {
   })),
   'task.failureAboveAccepted': refusal<{ accepted: string }>('invalid', ({ accepted }) => ({
     vi: [`Phần chưa đạt không thể lớn hơn phần đã xác nhận (${accepted}).`, 'Nhập số lượng trong phạm vi đã xác nhận.'],
-    en: [`A failure cannot concern more than was accepted (${accepted}).`, 'Enter a quantity within what was accepted.'],
+    en: [
+      `A failure cannot concern more than was accepted (${accepted}).`,
+      'Enter a quantity within what was accepted.',
+    ],
   })),
   'task.noSuchDeduction': refusal('invalid', () => ({
-    vi: ['Lần chưa đạt hoặc chậm này không còn chờ xác nhận nguyên nhân.', 'Mở lại lịch sử nhiệm vụ để chọn đúng lần cần xác nhận.'],
+    vi: [
+      'Lần chưa đạt hoặc chậm này không còn chờ xác nhận nguyên nhân.',
+      'Mở lại lịch sử nhiệm vụ để chọn đúng lần cần xác nhận.',
+    ],
     en: ['That failure or delay is not waiting for a cause.', 'Open the history of the task and choose again.'],
   })),
   'task.extensionLate': refusal<{ deadline: string }>('invalid', ({ deadline }) => ({
-    vi: [`Đã qua hạn ${deadline}, không còn xin gia hạn được.`, 'Báo vướng mắc để người giao việc xem xét nguyên nhân.'],
-    en: [`The deadline ${deadline} has passed; an extension is asked before it.`, 'Report the obstacle so that the assigner can weigh the cause.'],
+    vi: [
+      `Đã qua hạn ${deadline}, không còn xin gia hạn được.`,
+      'Báo vướng mắc để người giao việc xem xét nguyên nhân.',
+    ],
+    en: [
+      `The deadline ${deadline} has passed; an extension is asked before it.`,
+      'Report the obstacle so that the assigner can weigh the cause.',
+    ],
   })),
   'task.extensionNotLater': refusal('invalid', () => ({
     vi: ['Hạn mới phải sau hạn hiện tại.', 'Chọn một ngày muộn hơn.'],
@@ -78,8 +105,14 @@ export const workRefusals = {
     en: ['This task was withdrawn or handed over.', 'Open the task that is in force.'],
   })),
   'task.withdrawTooLate': refusal('closed', () => ({
-    vi: ['Đã quá 10 phút hoặc đã có người bàn giao, nên không thu hồi được nữa.', 'Chuyển giao hoặc báo vướng mắc cho từng việc.'],
-    en: ['Ten minutes have passed or something was delivered, so it cannot be withdrawn.', 'Hand over the single tasks instead.'],
+    vi: [
+      'Đã quá 10 phút hoặc đã có người bàn giao, nên không thu hồi được nữa.',
+      'Chuyển giao hoặc báo vướng mắc cho từng việc.',
+    ],
+    en: [
+      'Ten minutes have passed or something was delivered, so it cannot be withdrawn.',
+      'Hand over the single tasks instead.',
+    ],
   })),
   'file.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy tệp này.', 'Tải tệp lên lại rồi gửi.'],

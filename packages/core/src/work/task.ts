@@ -43,11 +43,26 @@ const reason = z.string().trim().min(1).max(1000)
 
 /** What happened to a task, in order. Events are only ever added. */
 export const TaskAct = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('delivered'), quantity: Thousandths.min(1), evidence: z.array(Evidence).min(1).max(20), note: z.string().trim().max(1000) }),
+  z.object({
+    kind: z.literal('delivered'),
+    quantity: Thousandths.min(1),
+    evidence: z.array(Evidence).min(1).max(20),
+    note: z.string().trim().max(1000),
+  }),
   z.object({ kind: z.literal('accepted'), quantity: Thousandths.min(1) }),
   z.object({ kind: z.literal('returned'), quantity: Thousandths.min(1), reason }),
-  z.object({ kind: z.literal('qualityFailed'), quantity: Thousandths.min(1), reason, cause: ObjectiveCause.nullable() }),
-  z.object({ kind: z.literal('deadlineMissed'), quantity: Thousandths.min(1), reason, cause: ObjectiveCause.nullable() }),
+  z.object({
+    kind: z.literal('qualityFailed'),
+    quantity: Thousandths.min(1),
+    reason,
+    cause: ObjectiveCause.nullable(),
+  }),
+  z.object({
+    kind: z.literal('deadlineMissed'),
+    quantity: Thousandths.min(1),
+    reason,
+    cause: ObjectiveCause.nullable(),
+  }),
   /** Confirms afterwards the objective cause of the failure or delay that event `of` recorded. */
   z.object({ kind: z.literal('causeConfirmed'), of: z.int().min(1), cause: ObjectiveCause }),
   z.object({ kind: z.literal('extensionAsked'), deadline: Day, reason }),
@@ -59,5 +74,11 @@ export const TaskAct = z.discriminatedUnion('kind', [
 export type TaskAct = z.infer<typeof TaskAct>
 
 /** An act with its place in the task's history, who did it and when. */
-export const TaskEvent = z.object({ number: z.int().min(1), act: TaskAct, byUserId: UserId, byName: z.string(), at: z.iso.datetime() })
+export const TaskEvent = z.object({
+  number: z.int().min(1),
+  act: TaskAct,
+  byUserId: UserId,
+  byName: z.string(),
+  at: z.iso.datetime(),
+})
 export type TaskEvent = z.infer<typeof TaskEvent>

@@ -2,13 +2,40 @@ import { type Kysely, sql } from 'kysely'
 
 /** Tables that carry `tenant_id` first and are walled off by row-level security. */
 const tenantTables = [
-  'unit', 'unit_name', 'unit_parent', 'official', 'post', 'role_grant', 'request', 'file',
-  'catalogue', 'catalogue_version', 'catalogue_item', 'catalogue_import',
-  'plan', 'task', 'task_event', 'sheet', 'rating', 'ruleset', 'month_close', 'result',
+  'unit',
+  'unit_name',
+  'unit_parent',
+  'official',
+  'post',
+  'role_grant',
+  'request',
+  'file',
+  'catalogue',
+  'catalogue_version',
+  'catalogue_item',
+  'catalogue_import',
+  'plan',
+  'task',
+  'task_event',
+  'sheet',
+  'rating',
+  'ruleset',
+  'month_close',
+  'result',
 ]
 
 /** Rows of these are only ever added: the app role may neither change nor delete them. */
-const appendOnly = ['request', 'file', 'catalogue_version', 'catalogue_item', 'task_event', 'rating', 'ruleset', 'month_close', 'result']
+const appendOnly = [
+  'request',
+  'file',
+  'catalogue_version',
+  'catalogue_item',
+  'task_event',
+  'rating',
+  'ruleset',
+  'month_close',
+  'result',
+]
 
 const tables = [
   `create table tenant (
@@ -289,7 +316,12 @@ const foreignKeys: [string, string, string, string][] = [
   ['task', 'tenant_id, owner_id', 'official', 'tenant_id, id'],
   ['task', 'tenant_id, assigner_id', 'official', 'tenant_id, id'],
   ['task', 'tenant_id, post_id', 'post', 'tenant_id, id'],
-  ['task', 'tenant_id, catalogue_id, catalogue_number, item_code', 'catalogue_item', 'tenant_id, catalogue_id, number, code'],
+  [
+    'task',
+    'tenant_id, catalogue_id, catalogue_number, item_code',
+    'catalogue_item',
+    'tenant_id, catalogue_id, number, code',
+  ],
   ['task', 'tenant_id, taken_from_id', 'task', 'tenant_id, id'],
   ['task_event', 'tenant_id, task_id', 'task', 'tenant_id, id'],
   ['sheet', 'tenant_id, official_id', 'official', 'tenant_id, id'],
