@@ -20,9 +20,21 @@ interface Story {
 
 function check({ acts, from = 'open', today = '2026-08-20', planState = 'open', version, expect: expected }: Story) {
   const moment = { planState, planLastDay: lastDay, today: Day.parse(today) }
-  const start = Sheet.parse({ id: id(1), officialId: id(2), postId: id(3), unitId: id(4), month: '2026-08', state: from, version: 1 })
+  const start = Sheet.parse({
+    id: id(1),
+    officialId: id(2),
+    postId: id(3),
+    unitId: id(4),
+    month: '2026-08',
+    state: from,
+    version: 1,
+  })
   const run = () =>
-    acts.reduce((sheet, act, index) => stepSheet(act, sheet, (index === acts.length - 1 ? version : undefined) ?? sheet.version, moment), start)
+    acts.reduce(
+      (sheet, act, index) =>
+        stepSheet(act, sheet, (index === acts.length - 1 ? version : undefined) ?? sheet.version, moment),
+      start,
+    )
   let outcome: string
   try {
     const sheet = run()
@@ -30,31 +42,54 @@ function check({ acts, from = 'open', today = '2026-08-20', planState = 'open', 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     outcome = error.code
-    for (const language of ['vi', 'en'] as const) expect(sentenceOf(error.code, error.details, language).next).not.toBe('')
+    for (const language of ['vi', 'en'] as const)
+      expect(sentenceOf(error.code, error.details, language).next).not.toBe('')
   }
   expect(outcome).toEqual(expected)
 }
 
-test('a sheet goes from the official to the superior and is ready to close', () => check({ acts: ['submit', 'assess'], expect: 'assessed v3' }))
-test('the superior may give points again before the month is closed', () => check({ acts: ['submit', 'assess', 'assess'], expect: 'assessed v4' }))
-test('a sheet that was sent back goes through the official again', () => check({ acts: ['submit', 'sendBack', 'submit', 'assess'], expect: 'assessed v5' }))
-test('an assessed sheet can still be sent back', () => check({ acts: ['submit', 'assess', 'sendBack'], expect: 'open v4' }))
-test('the superior waits for the self score while the plan runs', () => check({ acts: ['assess'], expect: 'sheet.notWithYou' }))
-test('on the plan’s last day the superior still waits', () => check({ acts: ['assess'], today: '2026-08-31', expect: 'sheet.notWithYou' }))
-test('after the plan’s last day a late official holds nobody up', () => check({ acts: ['assess'], today: '2026-09-01', expect: 'assessed v2' }))
+test('a sheet goes from the official to the superior and is ready to close', () =>
+  check({ acts: ['submit', 'assess'], expect: 'assessed v3' }))
+test('the superior may give points again before the month is closed', () =>
+  check({ acts: ['submit', 'assess', 'assess'], expect: 'assessed v4' }))
+test('a sheet that was sent back goes through the official again', () =>
+  check({ acts: ['submit', 'sendBack', 'submit', 'assess'], expect: 'assessed v5' }))
+test('an assessed sheet can still be sent back', () =>
+  check({ acts: ['submit', 'assess', 'sendBack'], expect: 'open v4' }))
+test('the superior waits for the self score while the plan runs', () =>
+  check({ acts: ['assess'], expect: 'sheet.notWithYou' }))
+test('on the plan’s last day the superior still waits', () =>
+  check({ acts: ['assess'], today: '2026-08-31', expect: 'sheet.notWithYou' }))
+test('after the plan’s last day a late official holds nobody up', () =>
+  check({ acts: ['assess'], today: '2026-09-01', expect: 'assessed v2' }))
 test('an official submits once', () => check({ acts: ['submit', 'submit'], expect: 'sheet.notWithYou' }))
 test('nothing is sent back before it was submitted', () => check({ acts: ['sendBack'], expect: 'sheet.notWithYou' }))
-test('a change on an older reading is refused', () => check({ acts: ['submit', 'assess'], version: 1, expect: 'sheet.stale' }))
-test.each<SheetAct>(['submit', 'assess', 'sendBack'])('%s on a closed sheet is refused', (act) => check({ acts: [act], from: 'closed', expect: 'sheet.closed' }))
+test('a change on an older reading is refused', () =>
+  check({ acts: ['submit', 'assess'], version: 1, expect: 'sheet.stale' }))
+test.each<SheetAct>(['submit', 'assess', 'sendBack'])('%s on a closed sheet is refused', (act) =>
+  check({ acts: [act], from: 'closed', expect: 'sheet.closed' }),
+)
 test.each<SheetAct>(['submit', 'assess', 'sendBack'])('%s in a closed month is refused', (act) =>
-  check({ acts: [act], from: 'submitted', planState: 'closed', expect: 'sheet.closed' }))
+  check({ acts: [act], from: 'submitted', planState: 'closed', expect: 'sheet.closed' }),
+)
 
 test('what may be done is what would be done', () => {
   for (const state of SheetState.options) {
     for (const act of ['submit', 'assess', 'sendBack'] as const) {
-      const moment = { state, month: Month.parse('2026-08'), planState: 'open' as const, planLastDay: lastDay, today: Day.parse('2026-09-01') }
+      const moment = {
+        state,
+        month: Month.parse('2026-08'),
+        planState: 'open' as const,
+        planLastDay: lastDay,
+        today: Day.parse('2026-09-01'),
+      }
       const permission = mayStep(act, moment)
-      check({ acts: [act], from: state, today: '2026-09-01', expect: permission.allowed ? expect.stringMatching(/ v2$/) : permission.code })
+      check({
+        acts: [act],
+        from: state,
+        today: '2026-09-01',
+        expect: permission.allowed ? expect.stringMatching(/ v2$/) : permission.code,
+      })
     }
   }
 })
@@ -78,7 +113,13 @@ const ratings = {
 
 function current(...given: (keyof typeof ratings)[]): string {
   const entries = given.map((by, index) =>
-    RatingEntry.parse({ number: index + 1, rating: ratings[by], byUserId: 'u', byName: 'Lê Văn Ân', at: '2026-08-20T02:00:00.000Z' }),
+    RatingEntry.parse({
+      number: index + 1,
+      rating: ratings[by],
+      byUserId: 'u',
+      byName: 'Lê Văn Ân',
+      at: '2026-08-20T02:00:00.000Z',
+    }),
   )
   const found = [currentRatings(entries), currentRatings(entries.toReversed())].map(({ self, superior, returned }) =>
     [self, superior, returned].map((entry) => entry?.number ?? '-').join(' '),

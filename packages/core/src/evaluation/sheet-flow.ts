@@ -31,7 +31,12 @@ export function mayStep(act: SheetAct, { state, month, planState, planLastDay, t
 }
 
 /** The sheet after the act. Refuses when it is closed, was changed since it was read, or stands at another step. */
-export function stepSheet(act: SheetAct, sheet: Sheet, version: number, moment: Omit<SheetMoment, 'state' | 'month'>): Sheet {
+export function stepSheet(
+  act: SheetAct,
+  sheet: Sheet,
+  version: number,
+  moment: Omit<SheetMoment, 'state' | 'month'>,
+): Sheet {
   const { state, month } = sheet
   if (state === 'closed' || moment.planState === 'closed') fail('sheet.closed', { month })
   if (sheet.version !== version) fail('sheet.stale', {})
@@ -60,12 +65,20 @@ export function currentRatings(entries: readonly RatingEntry[]): CurrentRatings 
   const self = latest(entries, 'self')
   const sentBack = latest(entries, 'sentBack')
   const superior = latest(entries, 'superior')
-  const isLater = (entry: { number: number } | null) => entry !== null && (sentBack === null || entry.number > sentBack.number)
-  return { self, superior: isLater(superior) ? superior : null, returned: isLater(self) || isLater(superior) ? null : sentBack }
+  const isLater = (entry: { number: number } | null) =>
+    entry !== null && (sentBack === null || entry.number > sentBack.number)
+  return {
+    self,
+    superior: isLater(superior) ? superior : null,
+    returned: isLater(self) || isLater(superior) ? null : sentBack,
+  }
 }
 
 function latest<By extends Rating['by']>(entries: readonly RatingEntry[], by: By): Entry<By> | null {
   // The filter is on the discriminant, which the compiler does not carry from `rating` to the entry around it.
   const own = entries.filter((entry) => entry.rating.by === by) as Entry<By>[]
-  return own.reduce<Entry<By> | null>((last, entry) => (last === null || entry.number > last.number ? entry : last), null)
+  return own.reduce<Entry<By> | null>(
+    (last, entry) => (last === null || entry.number > last.number ? entry : last),
+    null,
+  )
 }

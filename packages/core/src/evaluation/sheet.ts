@@ -10,20 +10,28 @@ export type SheetState = z.infer<typeof SheetState>
 /** The words of a step on screen and in refusals, and whom the next step waits for. */
 export const sheetStateNames = {
   open: {
-    vi: 'tự đánh giá', waitVi: 'Chờ công chức gửi phiếu; sau ngày cuối của kế hoạch, cấp trên đánh giá được cả phiếu chưa gửi.',
-    en: 'self score', waitEn: 'Wait for the official to submit; after the plan’s last day the superior may assess it all the same.',
+    vi: 'tự đánh giá',
+    waitVi: 'Chờ công chức gửi phiếu; sau ngày cuối của kế hoạch, cấp trên đánh giá được cả phiếu chưa gửi.',
+    en: 'self score',
+    waitEn: 'Wait for the official to submit; after the plan’s last day the superior may assess it all the same.',
   },
   submitted: {
-    vi: 'chờ cấp trên đánh giá', waitVi: 'Chờ cấp trên đánh giá hoặc trả lại kèm lý do.',
-    en: 'with the superior', waitEn: 'Wait until the superior assesses it or sends it back.',
+    vi: 'chờ cấp trên đánh giá',
+    waitVi: 'Chờ cấp trên đánh giá hoặc trả lại kèm lý do.',
+    en: 'with the superior',
+    waitEn: 'Wait until the superior assesses it or sends it back.',
   },
   assessed: {
-    vi: 'đã đánh giá, chờ khoá tháng', waitVi: 'Cấp trên có thể trả lại phiếu trước khi khoá tháng.',
-    en: 'assessed', waitEn: 'The superior may send it back before the month is closed.',
+    vi: 'đã đánh giá, chờ khoá tháng',
+    waitVi: 'Cấp trên có thể trả lại phiếu trước khi khoá tháng.',
+    en: 'assessed',
+    waitEn: 'The superior may send it back before the month is closed.',
   },
   closed: {
-    vi: 'đã khoá và công bố', waitVi: 'Nếu không đồng ý, gửi kiến nghị.',
-    en: 'closed and published', waitEn: 'If you disagree, file an appeal.',
+    vi: 'đã khoá và công bố',
+    waitVi: 'Nếu không đồng ý, gửi kiến nghị.',
+    en: 'closed and published',
+    waitEn: 'If you disagree, file an appeal.',
   },
 } as const satisfies Record<SheetState, { vi: string; waitVi: string; en: string; waitEn: string }>
 
