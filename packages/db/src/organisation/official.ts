@@ -1,0 +1,66 @@
+import { fail } from '@congtam/core/errors'
+import { Official } from '@congtam/core/organisation/official'
+import type { OfficialId, TenantId, UnitId } from '@congtam/core/shared/ids'
+import type { Day } from '@congtam/core/shared/period'
+import { folded, nameSortKey } from '@congtam/core/shared/text'
+import type { Db } from '../db.ts'
+import { likeWords } from '../search.ts'
+
+export interface ListedOfficial extends Official {
+  sortKey: string
+}
+
+/** The person. */
+export async function getOfficial(db: Db, tenantId: TenantId, id: OfficialId): Promise<Official> {
+  const row = await officials(db, tenantId).where('official.id', '=', id).executeTakeFirst()
+  return row ? Official.parse(row) : fail('official.notFound', {})
+}
+
+/** People in the order of Vietnamese lists (given name first) after `after`, one more than `limit`; with `unitIds`, those with a post there on the day. */
+export async function listOfficials(
+  db: Db,
+  tenantId: TenantId,
+  query: { on: Day; search?: string | undefined; unitIds?: readonly UnitId[] | undefined; after: string[] | null; limit: number },
+): Promise<ListedOfficial[]> {
+  const { on, unitIds } = query
+  let statement = officials(db, tenantId)
+    .select('official.sortKey')
+    .orderBy('official.sortKey')
+    .orderBy('official.id')
+    .limit(query.limit + 1)
+  for (const pattern of likeWords(query.search ?? '')) statement = statement.where('official.folded', 'like', pattern)
+  if (unitIds) {
+    statement = statement.where('official.id', 'in', (eb) =>
+      eb
+        .selectFrom('post')
+        .select('post.officialId')
+        .where('post.tenantId', '=', tenantId)
+        .where('post.unitId', 'in', unitIds)
+        .where('post.validFrom', '<=', on)
+        .where((at) => at.or([at('post.validTo', 'is', null), at('post.validTo', '>=', on)])),
+    )
+  }
+  const [key, id] = query.after ?? []
+  if (key !== undefined && id !== undefined) {
+    statement = statement.where((eb) => eb(eb.refTuple('official.sortKey', 'official.id'), '>', eb.tuple(key, id)))
+  }
+  const rows = await statement.execute()
+  return rows.map((row) => ({ ...Official.parse(row), sortKey: row.sortKey }))
+}
+
+export async function insertOfficial(db: Db, tenantId: TenantId, official: Official): Promise<void> {
+  await db.insertInto('official').values(officialRow(tenantId, official)).execute()
+}
+
+/** The row of a person, with the keys by which they are found (name and staff number) and ordered. */
+export function officialRow(tenantId: TenantId, official: Official) {
+  const { fullName, staffNumber } = official
+  return { tenantId, ...official, folded: folded(`${fullName} ${staffNumber}`), sortKey: nameSortKey(fullName) }
+}
+
+function officials(db: Db, tenantId: TenantId) {
+  return db
+    .selectFrom('official')
+    .select(['official.id', 'official.staffNumber', 'official.fullName', 'official.serviceClass'])
+    .where('official.tenantId', '=', tenantId)
+}

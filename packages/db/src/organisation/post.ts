@@ -1,0 +1,81 @@
+import { fail } from '@congtam/core/errors'
+import { Post, PositionClass } from '@congtam/core/organisation/post'
+import { OfficialId, PostId, SheetId, type TenantId, type UnitId } from '@congtam/core/shared/ids'
+import { firstDay, lastDay, type Month } from '@congtam/core/shared/period'
+import type { Db } from '../db.ts'
+
+/** More than any unit has; a unit is what one head can lead. */
+const MOST_POSTS = 500
+
+/** Somebody who worked in a unit in a month, in one post. */
+export interface Person {
+  officialId: OfficialId
+  postId: PostId
+  fullName: string
+  title: string
+  positionClass: PositionClass
+  /** Null while the unit has not opened the month. */
+  sheetId: SheetId | null
+}
+
+/** The post. */
+export async function getPost(db: Db, tenantId: TenantId, id: PostId): Promise<Post> {
+  const row = await posts(db, tenantId).where('post.id', '=', id).executeTakeFirst()
+  return row ? Post.parse(row) : fail('official.notFound', {})
+}
+
+/** The posts that a person held and holds, the latest first. */
+export async function listPostsOf(db: Db, tenantId: TenantId, officialId: OfficialId): Promise<Post[]> {
+  const rows = await posts(db, tenantId)
+    .where('post.officialId', '=', officialId)
+    .orderBy('post.validFrom', 'desc')
+    .orderBy('post.id')
+    .limit(MOST_POSTS)
+    .execute()
+  return rows.map((row) => Post.parse(row))
+}
+
+/** Who held a post in the unit on at least one day of the month: the head, the deputies, then the staff in the order of names. */
+export async function listPeople(db: Db, tenantId: TenantId, unitId: UnitId, month: Month): Promise<Person[]> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('official', (join) =>
+      join.onRef('official.tenantId', '=', 'post.tenantId').onRef('official.id', '=', 'post.officialId').on('official.tenantId', '=', tenantId),
+    )
+    .leftJoin('sheet', (join) =>
+      join
+        .onRef('sheet.tenantId', '=', 'post.tenantId')
+        .onRef('sheet.postId', '=', 'post.id')
+        .on('sheet.tenantId', '=', tenantId)
+        .on('sheet.month', '=', month),
+    )
+    .select(['post.officialId', 'post.id as postId', 'official.fullName', 'post.title', 'post.positionClass', 'sheet.id as sheetId'])
+    .where('post.tenantId', '=', tenantId)
+    .where('post.unitId', '=', unitId)
+    .where('post.validFrom', '<=', lastDay(month))
+    .where((eb) => eb.or([eb('post.validTo', 'is', null), eb('post.validTo', '>=', firstDay(month))]))
+    .orderBy((eb) => eb.case('post.positionClass').when('head').then(1).when('deputy').then(2).else(3).end())
+    .orderBy('official.sortKey')
+    .orderBy('post.id')
+    .limit(MOST_POSTS)
+    .execute()
+  return rows.map((row) => ({
+    officialId: OfficialId.parse(row.officialId),
+    postId: PostId.parse(row.postId),
+    fullName: row.fullName,
+    title: row.title,
+    positionClass: PositionClass.parse(row.positionClass),
+    sheetId: row.sheetId === null ? null : SheetId.parse(row.sheetId),
+  }))
+}
+
+export async function insertPost(db: Db, tenantId: TenantId, post: Post): Promise<void> {
+  await db.insertInto('post').values({ tenantId, ...post }).execute()
+}
+
+function posts(db: Db, tenantId: TenantId) {
+  return db
+    .selectFrom('post')
+    .select(['post.id', 'post.officialId', 'post.unitId', 'post.title', 'post.positionClass', 'post.validFrom', 'post.validTo'])
+    .where('post.tenantId', '=', tenantId)
+}
