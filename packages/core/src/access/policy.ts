@@ -19,9 +19,10 @@ export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; 
 
 type Rule = (actor: Actor, subject: Subject) => Permission
 
-const yes: Permission = { allowed: true }
+export const yes: Permission = { allowed: true }
 
-function no<Code extends ErrorCode>(code: Code, details: ErrorDetails<Code>): Permission {
+/** A refusal as a value, for those who show what is forbidden and why before anybody tries. */
+export function no<Code extends ErrorCode>(code: Code, details: ErrorDetails<Code>): Permission {
   return { allowed: false, code, details: details as Record<string, unknown> }
 }
 

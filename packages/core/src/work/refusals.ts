@@ -114,6 +114,86 @@ export const workRefusals = {
       'Hand over the single tasks instead.',
     ],
   })),
+  'task.nothingOpen': refusal('invalid', () => ({
+    vi: ['Đã bàn giao đủ số lượng, không còn phần nào đang mở.', 'Chờ người giao việc xác nhận phần đã bàn giao.'],
+    en: ['All of it is delivered; nothing is open.', 'Wait for the acceptance of what was delivered.'],
+  })),
+  'task.delayAboveLate': refusal<{ late: string }>('invalid', ({ late }) => ({
+    vi: [
+      `Chỉ ghi chậm cho phần bàn giao sau hạn và đã xác nhận (${late}).`,
+      'Xác nhận phần bàn giao trước, rồi ghi chậm trong phạm vi đó.',
+    ],
+    en: [
+      `A delay concerns what was delivered after the deadline and accepted (${late}).`,
+      'Accept the delivery first, then record the delay within it.',
+    ],
+  })),
+  'task.extensionPending': refusal<{ deadline: string }>('invalid', ({ deadline }) => ({
+    vi: [`Đề nghị gia hạn đến ${deadline} đang chờ trả lời.`, 'Chờ người giao việc quyết định rồi hãy đề nghị tiếp.'],
+    en: [`An extension to ${deadline} is waiting for an answer.`, 'Wait for the answer before asking again.'],
+  })),
+  'task.extensionOutsidePlan': refusal<{ lastDay: string }>('invalid', ({ lastDay }) => ({
+    vi: [
+      `Không gia hạn quá ngày cuối của kế hoạch tháng (${lastDay}).`,
+      'Phần không kịp trong tháng thì báo vướng mắc để giao lại ở kế hoạch tháng sau.',
+    ],
+    en: [
+      `An extension cannot go beyond the plan's last day (${lastDay}).`,
+      'Report the obstacle: what cannot be done in this month is given anew in the next plan.',
+    ],
+  })),
+  'task.deliveryWaits': refusal('invalid', () => ({
+    vi: ['Còn phần đã bàn giao chưa được xác nhận.', 'Xác nhận hoặc trả lại phần đó, rồi chuyển giao phần còn lại.'],
+    en: ['A delivery still waits for its answer.', 'Accept or return it, then hand over the rest.'],
+  })),
+  'task.alreadyTheirs': refusal<{ name: string }>('invalid', ({ name }) => ({
+    vi: [`${name} chính là người đang chịu trách nhiệm việc này.`, 'Chọn người khác để chuyển giao.'],
+    en: [`${name} already owns this task.`, 'Choose somebody else to hand it over to.'],
+  })),
+  'task.sourceMissing': refusal('invalid', () => ({
+    vi: [
+      'Việc nhận thay phải chỉ rõ việc gốc đang mở của người khác trong cùng đơn vị và tháng, cùng sản phẩm.',
+      'Chọn việc gốc, hoặc giao như việc phát sinh.',
+    ],
+    en: [
+      'Taken-over work names the open task of the same product in the same unit and month that it continues.',
+      'Choose that task, or assign it as extra work.',
+    ],
+  })),
+  'task.sourceNotTaken': refusal('invalid', () => ({
+    vi: ['Việc giao mới không được ghi việc gốc.', 'Chọn nguồn "nhận thay", hoặc bỏ việc gốc.'],
+    en: [
+      'Only taken-over work names a task that it continues.',
+      'Choose the origin "taken over" or leave the task out.',
+    ],
+  })),
+  'task.takenAboveOpen': refusal<{ open: string }>('invalid', ({ open }) => ({
+    vi: [`Phần nhận thay phải đúng bằng phần còn lại của việc gốc (${open}).`, 'Sửa số lượng cho bằng phần còn lại.'],
+    en: [
+      `What is taken over must equal what is open of the other task (${open}).`,
+      'Set the quantity to what is open.',
+    ],
+  })),
+  'task.leadershipItem': refusal<{ name: string }>('invalid', ({ name }) => ({
+    vi: [
+      `Sản phẩm này thuộc phần lãnh đạo, quản lý, còn ${name} không giữ chức vụ.`,
+      'Kiểm tra lại người nhận; vẫn giao được nếu đúng ý.',
+    ],
+    en: [
+      `This is a leadership product, and ${name} holds no leading post.`,
+      'Check the person; it may still be assigned.',
+    ],
+  })),
+  'task.sameTwice': refusal<{ name: string }>('invalid', ({ name }) => ({
+    vi: [
+      `${name} đã có việc cùng sản phẩm và cùng hạn.`,
+      'Kiểm tra xem có giao trùng không; vẫn giao được nếu đúng ý.',
+    ],
+    en: [
+      `${name} already has the same product with the same deadline.`,
+      'Check for a duplicate; it may still be assigned.',
+    ],
+  })),
   'file.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy tệp này.', 'Tải tệp lên lại rồi gửi.'],
     en: ['There is no such file.', 'Upload it again.'],
