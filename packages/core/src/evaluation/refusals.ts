@@ -48,6 +48,13 @@ export const evaluationRefusals = {
     vi: [`Kỳ ${period} nằm ngoài hiệu lực của "${id}".`, 'Chọn bộ quy định có hiệu lực trong kỳ đó.'],
     en: [`The period ${period} is outside the validity of "${id}".`, 'Choose the ruleset in force in that period.'],
   })),
+  'ruleset.noneInForce': refusal<{ positionClass: string; period: string }>('invalid', ({ positionClass, period }) => ({
+    vi: [
+      `Chưa có bộ quy định nào cho nhóm "${positionClass}" trong kỳ ${period}.`,
+      'Chọn một kỳ từ tháng 01/2026 trở đi.',
+    ],
+    en: [`No ruleset for "${positionClass}" is in force in ${period}.`, 'Choose a period from January 2026 on.'],
+  })),
   'score.factsInvalid': refusal<{ path: string; problem: { vi: string; en: string } }>(
     'invalid',
     ({ path, problem }) => ({

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Fraction } from '../../shared/fraction.ts'
+import type { Ambiguity, Settings } from '../ambiguity.ts'
+import type { DerivationNode } from '../derivation.ts'
+import type { MonthFacts } from '../facts.ts'
+
+/** What one criterion earns. Points are hundredths, exact until the total is rounded; null while a fact is missing. */
+export interface CriterionScore {
+  readonly points: Fraction | null
+  /** The points before any cap. */
+  readonly raw: Fraction | null
+  /** The shares that the points come from, by their letters; null for one that is missing or left out. */
+  readonly ratios: Readonly<Record<string, Fraction | null>>
+  /** The facts that are not known yet, by their path. */
+  readonly missing: readonly string[]
+  /** The ambiguities whose reading mattered here. */
+  readonly touched: readonly Ambiguity[]
+  /** Why the period gets no score at all. */
+  readonly excluded: 'noAssignedWork' | null
+}
+
+interface CriterionSpec<Params extends z.ZodType> {
+  params: Params
+  /** The most points that it gives, in hundredths. */
+  max: (params: z.output<Params>) => number
+  /** What a complete sheet must hold for it, as a schema over the facts. */
+  facts: (params: z.output<Params>) => z.ZodType
+  evaluate: (params: z.output<Params>, facts: MonthFacts, settings: Settings) => CriterionScore
+  explain: (params: z.output<Params>, facts: MonthFacts, settings: Settings, score: CriterionScore) => Explained
+}
+
+/** How a criterion came to its points: the part of the top formula, its own formula, and what lies under it. */
+export type Explained = Pick<DerivationNode, 'formula' | 'inputs' | 'children'> & { term: { vi: string; en: string } }
+
+/** A kind with its parameters taken in once, ready to score many sheets. */
+export interface PreparedCriterion {
+  readonly max: number
+  readonly facts: z.ZodType
+  evaluate(facts: MonthFacts): CriterionScore
+  explain(facts: MonthFacts, score: CriterionScore): Explained
+}
+
+export interface Criterion {
+  readonly params: z.ZodType
+  prepare(params: unknown, settings: Settings): PreparedCriterion
+}
+
+/** Ties a formula to its schemas; outside this call every kind has one type. */
+export function criterion<Params extends z.ZodType>(spec: CriterionSpec<Params>): Criterion {
+  return {
+    params: spec.params,
+    prepare(input, settings) {
+      const params = spec.params.parse(input)
+      return {
+        max: spec.max(params),
+        facts: spec.facts(params),
+        evaluate: (facts) => spec.evaluate(params, facts, settings),
+        explain: (facts, score) => spec.explain(params, facts, settings, score),
+      }
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { compare, type Fraction, fraction, plus, scaledBy, smaller } from '../../shared/fraction.ts'
+import { Points } from '../../shared/points.ts'
+import type { Ambiguity, Settings } from '../ambiguity.ts'
+import { LeadershipFacts, type MonthFacts, TermShare } from '../facts.ts'
+import { type Measures, measure, type Parts, TaskFact } from '../measure.ts'
+import { type CriterionScore, criterion } from './criterion.ts'
+import { explainMeanOfRatios } from './mean-of-ratios-explained.ts'
+
+const text = z.string().min(1)
+const term = { code: z.string().regex(/^[a-z]+$/), label: z.strictObject({ vi: text, en: text }), article: text }
+
+const Term = z.discriminatedUnion('from', [
+  /** What was earned of the work assigned. */
+  z.strictObject({ ...term, from: z.literal('work'), measure: z.enum(['completed', 'quality', 'progress']) }),
+  /** A share of a leader's task that the competent person found, or that follows from the people led. */
+  z.strictObject({ ...term, from: z.literal('leadership'), fact: z.enum(['d', 'dd', 'e']) }),
+])
+export type Term = z.infer<typeof Term>
+
+const Params = z.strictObject({
+  max: Points,
+  /** How many failures on one unit take all of its credit. */
+  failuresToZero: z.literal([1, 2, 4]),
+  terms: z.array(Term).min(1),
+})
+export type MeanOfRatiosParams = z.infer<typeof Params>
+
+const SHARES = { full: fraction(1), half: fraction(1, 2) } as const satisfies Record<TermShare, Fraction>
+const WHOLE = fraction(1)
+
+/** The mean of the ratios times the most points (Decree 335/2025, Articles 14–16), capped, with the surplus kept. */
+export const meanOfRatios = criterion({
+  params: Params,
+  max: ({ max }) => max,
+  facts: ({ terms }) => {
+    const led = terms.filter((term) => term.from === 'leadership').map(({ fact }) => fact)
+    const shape = Object.fromEntries(
+      led.map((fact) => [fact, fact === 'd' ? LeadershipFacts.shape.d.unwrap() : TermShare]),
+    )
+    return z.object({ tasks: z.array(TaskFact), ...(led.length > 0 && { leadership: z.object(shape) }) })
+  },
+  evaluate: (params, facts, settings) =>
+    evaluate(params, facts, settings, measure(facts.tasks, partsOf(params, settings))),
+  explain: (params, facts, settings, score) =>
+    explainMeanOfRatios(params, facts, settings, partsOf(params, settings), score),
+})
+
+/** Reading "zero" of A4 takes all credit at the first failure. */
+function partsOf(params: MeanOfRatiosParams, settings: Settings): Parts {
+  return settings.A4 === 'zero' ? 1 : params.failuresToZero
+}
+
+function evaluate(
+  params: MeanOfRatiosParams,
+  facts: MonthFacts,
+  settings: Settings,
+  measures: Measures,
+): CriterionScore {
+  if (measures.assigned <= 0) {
+    return { points: null, raw: null, ratios: {}, missing: [], touched: ['A7'], excluded: 'noAssignedWork' }
+  }
+  const ratios: Record<string, Fraction | null> = {}
+  const missing: string[] = []
+  const touched = new Set<Ambiguity>()
+  if (measures.deducted) touched.add('A4')
+  const capEach = settings.A6 === 'eachCapped'
+  let [total, count, above, below] = [fraction(0), 0, false, false]
+  for (const term of params.terms) {
+    const ratio = ratioOf(term, measures, facts, settings, missing, touched)
+    ratios[term.code] = ratio
+    if (ratio === null) continue
+    const against = compare(ratio, WHOLE)
+    above ||= against > 0
+    below ||= against < 0
+    total = plus(total, capEach ? smaller(ratio, WHOLE) : ratio)
+    count += 1
+  }
+  // What one ratio exceeds matters only where another could use it, or where nothing caps the whole.
+  if (above && (below || settings.A5 === 'uncapped')) touched.add('A6')
+  if (missing.length > 0) return { points: null, raw: null, ratios, missing, touched: [...touched], excluded: null }
+  const raw = scaledBy(total, params.max, count)
+  const most = fraction(params.max)
+  if (compare(raw, most) > 0) touched.add('A5')
+  const points = settings.A5 === 'uncapped' ? raw : smaller(raw, most)
+  return { points, raw, ratios, missing, touched: [...touched], excluded: null }
+}
+
+function ratioOf(
+  term: Term,
+  measures: Measures,
+  { leadership }: MonthFacts,
+  settings: Settings,
+  missing: string[],
+  touched: Set<Ambiguity>,
+): Fraction | null {
+  if (term.from === 'work') return fraction(measures[term.measure], measures.assigned)
+  const share = leadership?.[term.fact] ?? null
+  if (share === 'none') {
+    touched.add('A11')
+    return settings.A11 === 'full' ? WHOLE : null
+  }
+  if (share !== null) return SHARES[share]
+  // Nobody has decided: the term is named as missing and never assumed.
+  if (term.fact !== 'd') touched.add('A10')
+  missing.push(`leadership.${term.fact}`)
+  return null
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { Points } from '../shared/points.ts'
+import { GeneralCode } from './general.ts'
+import { TaskFact } from './measure.ts'
+
+/** The decree knows two values of a leader's term: the whole share or half of it (Article 15.3). */
+export const TermShare = z.enum(['full', 'half'])
+export type TermShare = z.infer<typeof TermShare>
+
+/** A leader's terms; null while nobody has decided. `none` for d: the leader has nobody under management. */
+export const LeadershipFacts = z.strictObject({
+  d: z.enum([...TermShare.options, 'none']).nullable(),
+  dd: TermShare.nullable(),
+  e: TermShare.nullable(),
+})
+export type LeadershipFacts = z.infer<typeof LeadershipFacts>
+
+/** Everything that a month's score is computed from, and nothing else. What is not known yet is absent or null, never zero. */
+export const MonthFacts = z.strictObject({
+  general: z.partialRecord(GeneralCode, Points).nullable(),
+  tasks: z.array(TaskFact),
+  leadership: LeadershipFacts.nullable(),
+})
+export type MonthFacts = z.infer<typeof MonthFacts>

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Exact } from '../shared/fraction.ts'
+import { Thousandths } from '../shared/points.ts'
+import { Origin } from '../work/task.ts'
+
+/** A failed assessment or a missed deadline, and how much of the accepted quantity it concerns, from the first unit on. */
+export const Failure = z.strictObject({ quantity: Thousandths, objectiveCause: z.boolean() })
+export type Failure = z.infer<typeof Failure>
+
+/** What scoring needs to know of one task; quantities and the coefficient in thousandths. */
+export const TaskFact = z
+  .strictObject({
+    id: z.string().min(1).max(200),
+    quantity: Thousandths.min(1),
+    coefficient: Thousandths.min(1),
+    origin: Origin,
+    /** Handed to somebody else: stays in the denominator and earns nothing (Article 18.1d). */
+    reassignedAway: z.boolean(),
+    accepted: Thousandths,
+    qualityFailures: z.array(Failure),
+    missedDeadlines: z.array(Failure),
+  })
+  .check(({ value, issues }) => {
+    const above = (path: PropertyKey[], maximum: number) =>
+      issues.push({ code: 'too_big', origin: 'number', maximum, inclusive: true, path, input: value })
+    if (value.accepted > value.quantity) above(['accepted'], value.quantity)
+    for (const key of ['qualityFailures', 'missedDeadlines'] as const) {
+      for (const [index, failure] of value[key].entries()) {
+        if (failure.quantity > value.accepted) above([key, index, 'quantity'], value.accepted)
+      }
+    }
+  })
+export type TaskFact = z.infer<typeof TaskFact>
+
+/**
+ * The exact sums over a person's tasks, all in the same small unit: one millionth of a converted unit, divided by `parts`.
+ * Numbers while every sum stays below 2^53, bigints beyond; never rounded.
+ */
+export interface Measures {
+  /** A: the work originally assigned, also what was later given to somebody else. */
+  readonly assigned: Exact
+  readonly completed: Exact
+  /** Completed, less what failed assessments took. */
+  readonly quality: Exact
+  /** Completed, less what missed deadlines took. */
+  readonly progress: Exact
+  /** Whether any failure or delay took something. */
+  readonly deducted: boolean
+}
+
+/** How many failures on the same unit take all of its credit: at four, each takes 25 % (Article 14.2b and c). */
+export type Parts = 1 | 2 | 4
+
+/** Sums the tasks. Never throws: a failure above the accepted quantity takes no more than what was accepted. */
+export function measure(tasks: readonly TaskFact[], parts: Parts = 4): Measures {
+  let assigned = 0
+  let completed = 0
+  let lostQuality = 0
+  let lostProgress = 0
+  for (const task of tasks) {
+    if (task.origin === 'planned') assigned += task.quantity * task.coefficient
+    if (task.reassignedAway) continue
+    completed += task.accepted * task.coefficient
+    if (task.qualityFailures.length > 0)
+      lostQuality += lost(task.qualityFailures, task.accepted, parts) * task.coefficient
+    if (task.missedDeadlines.length > 0)
+      lostProgress += lost(task.missedDeadlines, task.accepted, parts) * task.coefficient
+  }
+  // Every term is positive, so a float sum below 2^53 proves that each product and each partial sum was exact.
+  if ((assigned + completed) * parts > Number.MAX_SAFE_INTEGER) return measureLarge(tasks, parts)
+  return {
+    assigned: assigned * parts,
+    completed: completed * parts,
+    quality: completed * parts - lostQuality,
+    progress: completed * parts - lostProgress,
+    deducted: lostQuality + lostProgress > 0,
+  }
+}
+
+function measureLarge(tasks: readonly TaskFact[], parts: Parts): Measures {
+  let assigned = 0n
+  let completed = 0n
+  let lostQuality = 0n
+  let lostProgress = 0n
+  for (const task of tasks) {
+    const coefficient = BigInt(task.coefficient)
+    if (task.origin === 'planned') assigned += BigInt(task.quantity) * coefficient
+    if (task.reassignedAway) continue
+    completed += BigInt(task.accepted) * coefficient
+    lostQuality += BigInt(lost(task.qualityFailures, task.accepted, parts)) * coefficient
+    lostProgress += BigInt(lost(task.missedDeadlines, task.accepted, parts)) * coefficient
+  }
+  const scale = BigInt(parts)
+  return {
+    assigned: assigned * scale,
+    completed: completed * scale,
+    quality: completed * scale - lostQuality,
+    progress: completed * scale - lostProgress,
+    deducted: lostQuality + lostProgress > 0n,
+  }
+}
+
+/**
+ * What the failures take of a task, in thousandths divided by `parts`.
+ * Failures begin at the first unit, so they nest, and a unit loses one part for each failure that reaches it, up to all
+ * `parts`. Summed over the units that is the sum of the `parts` largest failed quantities.
+ */
+export function lost(failures: readonly Failure[], accepted: number, parts: Parts): number {
+  const counted: number[] = []
+  for (const failure of failures) if (!failure.objectiveCause) counted.push(Math.min(failure.quantity, accepted))
+  if (counted.length > parts) counted.sort((a, b) => b - a).length = parts
+  let total = 0
+  for (const quantity of counted) total += quantity
+  return total
+}

@@ -1,0 +1,175 @@
+import { type GeneralCode, generalMax } from '../general.ts'
+import { type Bilingual, Ruleset } from '../ruleset.ts'
+import { deputyCases, headCases, staffCases } from './nd335-golden.ts'
+
+const generalLabels: Record<GeneralCode, Bilingual> = {
+  'I.1': {
+    vi: 'Phẩm chất chính trị, phẩm chất đạo đức, văn hóa thực thi công vụ',
+    en: 'Political and moral quality, public-service culture',
+  },
+  'I.2': { vi: 'Ý thức kỷ luật, kỷ cương trong thực thi công vụ', en: 'Discipline in public service' },
+  'II.1': {
+    vi: 'Năng lực chuyên môn, nghiệp vụ theo yêu cầu của vị trí việc làm',
+    en: 'Professional capacity that the post requires',
+  },
+  'II.2': {
+    vi: 'Khả năng đáp ứng yêu cầu thực thi nhiệm vụ được giao thường xuyên, đột xuất',
+    en: 'Meeting the demands of regular and urgent work',
+  },
+  'II.3': { vi: 'Tinh thần trách nhiệm trong thực thi công vụ', en: 'Responsibility in public service' },
+  'II.4': {
+    vi: 'Thái độ phục vụ người dân, doanh nghiệp và khả năng phối hợp với đồng nghiệp',
+    en: 'Service to citizens and businesses, and cooperation with colleagues',
+  },
+  'III.1': {
+    vi: 'Có sản phẩm, giải pháp đột phá, sáng tạo đem lại giá trị, hiệu quả thiết thực',
+    en: 'New products or solutions of real value',
+  },
+  'III.2': {
+    vi: 'Sẵn sàng tham gia nhiệm vụ đặc biệt quan trọng, đột xuất, phức tạp hoặc khó khăn',
+    en: 'Readiness for especially important, urgent, complex or difficult work',
+  },
+  'III.3': {
+    vi: 'Chịu trách nhiệm trước kết quả công việc; chủ động nhận trách nhiệm và khắc phục khi có sai sót',
+    en: 'Answering for results; owning and mending mistakes',
+  },
+  'III.4': {
+    vi: 'Chủ động quyết định trong phạm vi thẩm quyền, không né tránh; tiên phong thực hiện nhiệm vụ mới',
+    en: 'Deciding within own power without evasion; first to take on new tasks',
+  },
+}
+
+const general = {
+  code: 'general',
+  part: 'general',
+  label: { vi: 'Tiêu chí chung', en: 'General criteria' },
+  article: 'Điều 12 khoản 2',
+  kind: 'rated',
+  params: {
+    items: Object.entries(generalMax).map(([code, max]) => ({ code, max, label: generalLabels[code as GeneralCode] })),
+  },
+}
+
+const work = [
+  {
+    from: 'work',
+    measure: 'completed',
+    code: 'a',
+    label: { vi: 'Số lượng', en: 'Quantity' },
+    article: 'Điều 14 khoản 2 điểm a',
+  },
+  {
+    from: 'work',
+    measure: 'quality',
+    code: 'b',
+    label: { vi: 'Chất lượng', en: 'Quality' },
+    article: 'Điều 14 khoản 2 điểm b',
+  },
+  {
+    from: 'work',
+    measure: 'progress',
+    code: 'c',
+    label: { vi: 'Tiến độ', en: 'Progress' },
+    article: 'Điều 14 khoản 2 điểm c',
+  },
+]
+
+const leadership = (article: (letter: string) => string) => [
+  {
+    from: 'leadership',
+    fact: 'd',
+    code: 'd',
+    label: { vi: 'Kết quả hoạt động của đơn vị, lĩnh vực phụ trách', en: 'Result of the unit or field led' },
+    article: article('a'),
+  },
+  {
+    from: 'leadership',
+    fact: 'dd',
+    code: 'dd',
+    label: { vi: 'Khả năng tổ chức triển khai thực hiện nhiệm vụ', en: 'Ability to organise the work' },
+    article: article('b'),
+  },
+  {
+    from: 'leadership',
+    fact: 'e',
+    code: 'e',
+    label: { vi: 'Năng lực tập hợp, đoàn kết công chức', en: 'Ability to unite the staff' },
+    article: article('c'),
+  },
+]
+
+const results = (article: string, terms: readonly object[]) => ({
+  code: 'results',
+  part: 'results',
+  label: { vi: 'Kết quả thực hiện nhiệm vụ', en: 'Task results' },
+  article,
+  kind: 'meanOfRatios',
+  params: { max: 70_00, failuresToZero: 4, terms },
+})
+
+const common = {
+  version: 1,
+  source: {
+    document: 'Nghị định 335/2025/NĐ-CP',
+    article: 'Điều 12–17',
+    issued: '2025-12-21',
+    url: 'https://luatvietnam.vn/can-bo/nghi-dinh-335-2025-nd-cp-quy-dinh-danh-gia-xep-loai-chat-luong-co-quan-hanh-chinh-422349-d1.html',
+  },
+  track: 'state',
+  effective: { from: '2026-01', to: null },
+  parent: null,
+  gives: { month: 'score' },
+  total: { max: 100_00, rounding: { decimals: 2, mode: 'halfUp' } },
+  bands: [
+    { grade: 'excellent', from: 90_00, label: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent' } },
+    { grade: 'good', from: 70_00, label: { vi: 'Hoàn thành tốt nhiệm vụ', en: 'Good' } },
+    { grade: 'completed', from: 50_00, label: { vi: 'Hoàn thành nhiệm vụ', en: 'Completed' } },
+    { grade: 'failed', from: 0, label: { vi: 'Không hoàn thành nhiệm vụ', en: 'Failed' } },
+  ],
+  confidence: 'sure',
+}
+
+const workSettings = { A4: 'deduct', A5: 'capped', A6: 'summed', A7: 'noScore' }
+const leaderSettings = { ...workSettings, A10: 'explicitChoice', A11: 'drop' }
+
+/** Decree 335/2025 for civil servants who lead nobody. */
+export const nd335Staff = Ruleset.parse({
+  ...common,
+  id: 'vn.nd335-2025.staff',
+  title: {
+    vi: 'Nghị định 335/2025: công chức không giữ chức vụ lãnh đạo, quản lý',
+    en: 'Decree 335/2025: civil servants without a leading position',
+  },
+  appliesTo: { subject: 'civilServant', positionClasses: ['staff'] },
+  criteria: [general, results('Điều 16 khoản 1', work)],
+  settings: workSettings,
+  golden: staffCases,
+})
+
+/** Decree 335/2025 for the heads of units. */
+export const nd335Head = Ruleset.parse({
+  ...common,
+  id: 'vn.nd335-2025.head',
+  title: { vi: 'Nghị định 335/2025: người đứng đầu', en: 'Decree 335/2025: heads of units' },
+  appliesTo: { subject: 'civilServant', positionClasses: ['head'] },
+  criteria: [
+    general,
+    results('Điều 16 khoản 2', [...work, ...leadership((letter) => `Điều 15 khoản 3 điểm ${letter}`)]),
+  ],
+  settings: leaderSettings,
+  golden: headCases,
+})
+
+/** Decree 335/2025 for deputies: the same terms within the field assigned to them (Article 15.4). */
+export const nd335Deputy = Ruleset.parse({
+  ...common,
+  id: 'vn.nd335-2025.deputy',
+  title: { vi: 'Nghị định 335/2025: cấp phó của người đứng đầu', en: 'Decree 335/2025: deputies' },
+  appliesTo: { subject: 'civilServant', positionClasses: ['deputy'] },
+  criteria: [
+    general,
+    results('Điều 16 khoản 2', [...work, ...leadership((letter) => `Điều 15 khoản 4; khoản 3 điểm ${letter}`)]),
+  ],
+  settings: leaderSettings,
+  golden: deputyCases,
+})

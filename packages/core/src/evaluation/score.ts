@@ -1,0 +1,112 @@
+import { type Fraction, fraction, fractionText, plus, roundedHalfUp } from '../shared/fraction.ts'
+import type { Ambiguity, Settings, SettingUsed } from './ambiguity.ts'
+import type { CriterionScore, PreparedCriterion } from './criteria/criterion.ts'
+import { criterionKinds } from './criteria/registry.ts'
+import type { MonthFacts } from './facts.ts'
+import type { Ruleset } from './ruleset.ts'
+
+/** A month's score. All points are hundredths, each rounded half up once from its exact value. */
+export interface MonthlyScore {
+  /** incomplete: `missing` names what is not known yet, and there is no total. */
+  status: 'scored' | 'notScored' | 'incomplete'
+  /** Why a month is not scored; such a month is left out of every mean. */
+  reason: 'noAssignedWork' | null
+  general: number | null
+  results: number | null
+  /** The result points before the cap. */
+  raw: number | null
+  /** What `raw` exceeds the most result points by: not counted under the usual reading, but kept visible. */
+  surplus: number | null
+  total: number | null
+  /** The exact shares as reduced fractions, by their letters; null for one that is missing or left out. */
+  ratios: Record<string, string | null>
+  /** The readings of open questions that mattered here. */
+  settings: SettingUsed[]
+  /** The facts that are not known yet, by their path. Nothing is assumed for them. */
+  missing: string[]
+}
+
+type Part = Ruleset['criteria'][number]['part']
+
+/** A ruleset with its parameters and readings taken in once. */
+export interface PreparedRuleset {
+  readonly ruleset: Ruleset
+  readonly settings: Settings
+  readonly criteria: readonly { definition: Ruleset['criteria'][number]; prepared: PreparedCriterion }[]
+}
+
+const prepared = new WeakMap<Ruleset, PreparedRuleset>()
+
+/** Takes a ruleset in for scoring many sheets; `settings` override its own readings. */
+export function prepareRuleset(ruleset: Ruleset, settings: Settings = {}): PreparedRuleset {
+  const known = Object.keys(settings).length === 0 ? prepared.get(ruleset) : undefined
+  if (known) return known
+  const resolved = { ...ruleset.settings, ...settings }
+  const result = {
+    ruleset,
+    settings: resolved,
+    criteria: ruleset.criteria.map((definition) => ({
+      definition,
+      prepared: criterionKinds[definition.kind].prepare(definition.params, resolved),
+    })),
+  }
+  if (Object.keys(settings).length === 0) prepared.set(ruleset, result)
+  return result
+}
+
+/** The month's score. Never throws for absent facts: what is not known is named in `missing`, and then there is no total. */
+export function scoreMonth(ruleset: Ruleset, facts: MonthFacts, settings?: Settings): MonthlyScore {
+  return scorePrepared(prepareRuleset(ruleset, settings), facts)
+}
+
+/** The same as `scoreMonth`, for a ruleset taken in before. */
+export function scorePrepared({ criteria, settings }: PreparedRuleset, facts: MonthFacts): MonthlyScore {
+  const exact: Record<Part, Fraction | null> = { general: fraction(0), results: fraction(0) }
+  let raw: Fraction | null = fraction(0)
+  let [most, reason]: [number, MonthlyScore['reason']] = [0, null]
+  const ratios: MonthlyScore['ratios'] = {}
+  const missing: string[] = []
+  const touched: Ambiguity[] = []
+  for (const { definition, prepared } of criteria) {
+    const score = prepared.evaluate(facts)
+    exact[definition.part] = added(exact[definition.part], score.points)
+    if (definition.part === 'results') {
+      raw = added(raw, score.raw)
+      most += prepared.max
+    }
+    for (const code in score.ratios) ratios[code] = ratioText(score.ratios[code])
+    missing.push(...score.missing)
+    touched.push(...score.touched)
+    reason ??= score.excluded
+  }
+  const total = reason === null ? added(exact.general, exact.results) : null
+  return {
+    status: reason !== null ? 'notScored' : total === null ? 'incomplete' : 'scored',
+    reason,
+    general: rounded(exact.general),
+    results: rounded(exact.results),
+    raw: rounded(raw),
+    surplus: raw && Math.max(0, roundedHalfUp(raw) - most),
+    total: rounded(total),
+    ratios,
+    settings: touched.map((number) => ({ number, value: settings[number] ?? '' })),
+    missing,
+  }
+}
+
+/** The criteria's own scores, in the ruleset's order, for an explanation. */
+export function criterionScores({ criteria }: PreparedRuleset, facts: MonthFacts): CriterionScore[] {
+  return criteria.map(({ prepared }) => prepared.evaluate(facts))
+}
+
+function added(a: Fraction | null, b: Fraction | null): Fraction | null {
+  return a && b && plus(a, b)
+}
+
+function rounded(value: Fraction | null): number | null {
+  return value && roundedHalfUp(value)
+}
+
+function ratioText(ratio: Fraction | null | undefined): string | null {
+  return ratio ? fractionText(ratio) : null
+}
