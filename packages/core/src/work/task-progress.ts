@@ -36,7 +36,7 @@ export interface TaskProgress {
 
 /** Folds the history of a task, in the order of its numbers. Never throws: what the events say is what happened. */
 export function progressOf(task: Pick<Task, 'quantity' | 'deadline'>, events: readonly TaskEvent[]): TaskProgress {
-  const start: TaskProgress = {
+  let progress: TaskProgress = {
     delivered: 0,
     waiting: 0,
     accepted: 0,
@@ -51,8 +51,8 @@ export function progressOf(task: Pick<Task, 'quantity' | 'deadline'>, events: re
     handedOverTo: null,
     lastDeliveredOn: null,
   }
-  const folded = events.reduce((progress, event) => ({ ...progress, ...changes(progress, event.act, event) }), start)
-  return { ...folded, deliveredLate: Math.min(lateQuantity(events, folded.deadline), folded.delivered) }
+  for (const event of events) progress = { ...progress, ...changes(progress, event.act, event) }
+  return { ...progress, deliveredLate: Math.min(lateQuantity(events, progress.deadline), progress.delivered) }
 }
 
 function changes(progress: TaskProgress, act: TaskAct, event: TaskEvent): Partial<TaskProgress> {
