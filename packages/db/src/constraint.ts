@@ -1,0 +1,28 @@
+import { Refusal } from '@congtam/core/errors'
+
+/** Which refusal a broken constraint means. A constraint not named here is a fault of ours. */
+const REFUSAL_OF: Record<string, () => Refusal> = {
+  task_owner_is_not_assigner: () => new Refusal('access.ownWork', {}),
+  task_quantity_positive: () => new Refusal('task.quantityNotPositive', {}),
+  task_taken_once: () => new Refusal('task.secondOwner', { title: '…' }),
+  task_event_pkey: () => new Refusal('task.stale', {}),
+  rating_pkey: () => new Refusal('sheet.stale', {}),
+  plan_pkey: () => new Refusal('plan.stale', {}),
+  sheet_post_month_key: () => new Refusal('plan.stale', {}),
+  month_close_pkey: () => new Refusal('month.changed', {}),
+  catalogue_version_pkey: () => new Refusal('import.stale', {}),
+  catalogue_unit_key: () => new Refusal('import.stale', {}),
+}
+
+const BROKEN_CONSTRAINT = new Set(['23505', '23503', '23514', '23P01'])
+const DISK_FULL = new Set(['53100', 'ENOSPC'])
+
+/** A refusal where the database's objection is something the person can act on; any other error as it came. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof Refusal) return error
+  // Both drivers put the SQLSTATE and the constraint's name on the error.
+  const { code, constraint } = error as Error & { code?: string; constraint?: string }
+  if (code !== undefined && DISK_FULL.has(code)) return new Refusal('storage.full', {})
+  if (code === undefined || constraint === undefined || !BROKEN_CONSTRAINT.has(code)) return error
+  return REFUSAL_OF[constraint]?.() ?? error
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { CamelCasePlugin, Kysely, type KyselyPlugin } from 'kysely'
+import { backUpIfDue } from './driver/backup.ts'
+import { type Connections, dialectOver } from './driver/driver.ts'
+import { type EmbeddedConnections, startEmbedded } from './driver/embedded.ts'
+import { lockFolder } from './driver/folder-lock.ts'
+import { OpenFailure } from './driver/open-failure.ts'
+import { connectServer } from './driver/server.ts'
+import type { Tables } from './schema.generated.ts'
+
+/** A PostgreSQL server, or the embedded database in a folder or in memory (begun from a dump where one is given). */
+export type DatabasePlace =
+  | { url: string; poolSize?: number }
+  | { folder: string }
+  | { memory: true; content?: Uint8Array<ArrayBuffer> }
+
+export interface Database {
+  readonly kind: 'embedded' | 'server'
+  /** The outer handle. Query functions never see it: they get theirs from `inTenant` or `asOwner`. */
+  readonly kysely: Kysely<Tables>
+  readonly connections: Connections
+  /** The whole content as a tar that `openDatabase({ memory: true, content })` reads; only of an embedded database. */
+  dump(): Promise<Uint8Array>
+  /** Ends every connection and thread and gives the folder free. May be called twice. */
+  close(): Promise<void>
+}
+
+/** Opens a database as it is; `migrate` brings it to the present schema. Fails with an `OpenFailure` that says what to do. */
+export async function openDatabase(place: DatabasePlace, plugins: readonly KyselyPlugin[] = []): Promise<Database> {
+  if ('url' in place) {
+    const connections = await connectServer(place.url, place.poolSize ?? 10)
+    const dump = () => Promise.reject(new Error('A server is backed up with its own tools.'))
+    return databaseOver('server', connections, plugins, dump)
+  }
+  if ('folder' in place) return await openFolder(place.folder, plugins)
+  const connections = await startEmbedded(place.content ? { content: place.content } : {})
+  return databaseOver('embedded', connections, plugins, connections.dump)
+}
+
+async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Promise<Database> {
+  const lock = lockFolder(folder)
+  let connections: EmbeddedConnections | undefined
+  try {
+    const files = join(folder, 'database')
+    mkdirSync(files, { recursive: true })
+    connections = await startEmbedded({ folder: files })
+    await backUpIfDue(folder, connections.dump, new Date())
+    return databaseOver('embedded', connections, plugins, connections.dump, lock.release)
+  } catch (error) {
+    await connections?.close()
+    lock.release()
+    throw new OpenFailure('folderUnusable', error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+function databaseOver(
+  kind: Database['kind'],
+  connections: Connections,
+  plugins: readonly KyselyPlugin[],
+  dump: Database['dump'],
+  release: () => void = () => {},
+): Database {
+  const kysely = new Kysely<Tables>({
+    dialect: dialectOver(connections),
+    // Keys inside jsonb are the domain's own and stay as they were written.
+    plugins: [...plugins, new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= connections.close().finally(release)
+    return closing
+  }
+  return { kind, kysely, connections, dump, close }
+}
