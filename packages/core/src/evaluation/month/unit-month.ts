@@ -1,0 +1,76 @@
+import type { PositionClass } from '../../organisation/post.ts'
+import type { Month } from '../../shared/period.ts'
+import type { Plan } from '../../work/plan.ts'
+import { taskFact } from '../../work/task-progress.ts'
+import type { MonthFacts } from '../facts.ts'
+import type { Ruleset } from '../ruleset.ts'
+import { type MonthlyScore, scoreMonth } from '../score.ts'
+import type { Sheet } from '../sheet.ts'
+import type { CurrentRatings } from '../sheet-flow.ts'
+import { type LedScore, leadingTerm, monthFacts, type TaskWork } from './month-facts.ts'
+
+/** A sheet with all that its score needs. */
+export interface SheetWork {
+  sheet: Sheet
+  fullName: string
+  positionClass: PositionClass
+  ratings: CurrentRatings
+  work: readonly TaskWork[]
+}
+
+/** A unit's month as it stands. */
+export interface UnitMonth {
+  plan: Plan
+  sheets: readonly SheetWork[]
+  /** The published results of everybody in the units below. */
+  below: readonly LedScore[]
+}
+
+export interface ScoredSheet extends SheetWork {
+  ruleset: Ruleset
+  facts: MonthFacts
+  /** Whose general points count: the superior's are decided, the self score stands in for them; null while there are none. */
+  generalBy: 'self' | 'superior' | null
+  /** Whose scores made the term d; null for somebody who leads nobody by their post. */
+  led: readonly LedScore[] | null
+  score: MonthlyScore
+}
+
+export type RulesetOf = (positionClass: PositionClass, month: Month) => Ruleset
+
+/** Whose scores must be known first: those led come before those who lead (ambiguity A12). */
+const order: readonly PositionClass[] = ['staff', 'deputy', 'head']
+
+/**
+ * Scores every sheet of the unit as things stand. A deputy's field is the whole staff of the unit, for there is no
+ * narrower record of it; the head leads the deputies too, and everybody in the units below.
+ */
+export function scoreUnit(rulesetOf: RulesetOf, { plan, sheets, below }: UnitMonth): ScoredSheet[] {
+  const scored: ScoredSheet[] = []
+  for (const positionClass of order) {
+    const done = scored.map(ledScore)
+    for (const sheet of sheets.filter((each) => each.positionClass === positionClass)) {
+      const inUnit = positionClass === 'head' ? done : ledScores(scored, 'staff')
+      const all = positionClass === 'head' ? [...inUnit, ...below] : inUnit
+      const led = positionClass === 'staff' ? null : all.filter((score) => score.officialId !== sheet.sheet.officialId)
+      scored.push(scoreSheet(rulesetOf(positionClass, plan.month), sheet, led))
+    }
+  }
+  return scored
+}
+
+/** Scores one sheet; `led` are the scores of those led, null for somebody who leads nobody by their post. */
+export function scoreSheet(ruleset: Ruleset, sheet: SheetWork, led: readonly LedScore[] | null): ScoredSheet {
+  const tasks = sheet.work.flatMap(({ task, events }) => taskFact(task, events) ?? [])
+  const facts = monthFacts(sheet.ratings, tasks, led === null ? undefined : leadingTerm(ruleset, led))
+  const generalBy = sheet.ratings.superior ? 'superior' : sheet.ratings.self ? 'self' : null
+  return { ...sheet, ruleset, facts, generalBy, led, score: scoreMonth(ruleset, facts) }
+}
+
+function ledScores(scored: readonly ScoredSheet[], positionClass: PositionClass): LedScore[] {
+  return scored.filter((each) => each.positionClass === positionClass).map(ledScore)
+}
+
+function ledScore({ sheet, score }: ScoredSheet): LedScore {
+  return { sheetId: sheet.id, officialId: sheet.officialId, status: score.status, total: score.total }
+}
