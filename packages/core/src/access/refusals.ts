@@ -9,6 +9,14 @@ export const accessRefusals = {
     vi: ['Phiên đăng nhập đã hết hoặc chưa đăng nhập.', 'Đăng nhập rồi làm lại; bản nháp vẫn còn.'],
     en: ['You are not signed in, or the session has ended.', 'Sign in and try again; your draft is kept.'],
   })),
+  'access.wrongSignIn': refusal('unauthenticated', () => ({
+    vi: ['Tên đăng nhập hoặc mật khẩu không đúng.', 'Kiểm tra lại; nếu quên mật khẩu, liên hệ quản trị.'],
+    en: ['The user name or the password is wrong.', 'Check both; if the password is lost, ask the administrator.'],
+  })),
+  'access.passwordUnfit': refusal<{ least: number; most: number }>('invalid', ({ least, most }) => ({
+    vi: [`Mật khẩu mới phải dài từ ${least} đến ${most} ký tự và không chứa tên đăng nhập.`, 'Chọn một câu dễ nhớ, dài hơn.'],
+    en: [`A new password has ${least} to ${most} characters and does not contain the user name.`, 'Choose a longer phrase.'],
+  })),
   'access.noAccount': refusal('forbidden', () => ({
     vi: ['Tài khoản này chưa được gắn với tỉnh nào hoặc đã ngừng.', 'Liên hệ quản trị của tỉnh.'],
     en: ['This account belongs to no province, or has been ended.', 'Ask the administrator of the province.'],
@@ -31,6 +39,10 @@ export const accessRefusals = {
   'access.foreignOrigin': refusal('forbidden', () => ({
     vi: ['Yêu cầu đến từ một trang khác nên không được thực hiện.', 'Mở lại Công Tâm từ địa chỉ chính thức.'],
     en: ['The request came from another site and was not carried out.', 'Open Công Tâm from its own address.'],
+  })),
+  'request.notFound': refusal('notFound', () => ({
+    vi: ['Không có gì ở địa chỉ này.', 'Kiểm tra lại địa chỉ.'],
+    en: ['There is nothing at this address.', 'Check the address.'],
   })),
   'request.keyReused': refusal('conflict', () => ({
     vi: ['Mã yêu cầu này đã dùng cho một nội dung khác.', 'Tải lại trang rồi thực hiện lại.'],
