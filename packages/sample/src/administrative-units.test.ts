@@ -23,18 +23,33 @@ test('codes keep their leading zeros, are unique, and name their province', () =
 })
 
 test.each([
-  ['Thanh Hóa', '38', 166], ['Phú Thọ', '25', 148], ['Ninh Bình', '37', 129], ['Lai Châu', '12', 38],
-  ['Nghệ An', '40', 130], ['Hồ Chí Minh', '79', 168], ['Hà Nội', '01', 126],
+  ['Thanh Hóa', '38', 166],
+  ['Phú Thọ', '25', 148],
+  ['Ninh Bình', '37', 129],
+  ['Lai Châu', '12', 38],
+  ['Nghệ An', '40', 130],
+  ['Hồ Chí Minh', '79', 168],
+  ['Hà Nội', '01', 126],
 ])('%s (%s) has %i communes', (name, code, communes) => {
   expect(named(code)?.name).toBe(name)
   expect(units.filter((unit) => unit.parentCode === code)).toHaveLength(communes)
 })
 
 test.each([
-  ['16174', 'Như Xuân'], ['16177', 'Xuân Bình'], ['16186', 'Hóa Quỳ'], ['16213', 'Thanh Phong'], ['16222', 'Thanh Quân'],
-  ['16225', 'Thượng Ninh'], ['04978', 'Kim Bôi'], ['03478', 'Sìn Hồ'], ['14638', 'Kim Sơn'],
+  ['16174', 'Như Xuân'],
+  ['16177', 'Xuân Bình'],
+  ['16186', 'Hóa Quỳ'],
+  ['16213', 'Thanh Phong'],
+  ['16222', 'Thanh Quân'],
+  ['16225', 'Thượng Ninh'],
+  ['04978', 'Kim Bôi'],
+  ['03478', 'Sìn Hồ'],
+  ['14638', 'Kim Sơn'],
 ])('%s is %s, one of the communes that came from the four districts', (code, name) =>
-  expect(named(code)).toMatchObject({ name, kind: 'commune' }))
+  expect(named(code)).toMatchObject({ name, kind: 'commune' }),
+)
 
 test('names are composed, trimmed and on one line', () =>
-  expect(units.filter(({ name }) => name !== name.normalize('NFC') || name !== name.trim() || /\s\s|\n/.test(name))).toEqual([]))
+  expect(
+    units.filter(({ name }) => name !== name.normalize('NFC') || name !== name.trim() || /\s\s|\n/.test(name)),
+  ).toEqual([]))

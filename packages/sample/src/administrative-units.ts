@@ -28,5 +28,10 @@ function unitOf(code: string, written: string, parentCode: string | null): Admin
   const text = written.normalize('NFC').trim()
   const prefix = Object.keys(kindOfPrefix).find((word) => text.startsWith(`${word} `))
   const kind = prefix === undefined ? 'province' : kindOfPrefix[prefix]
-  return AdministrativeUnit.parse({ code, name: prefix === undefined ? text : text.slice(prefix.length + 1), kind, parentCode })
+  return AdministrativeUnit.parse({
+    code,
+    name: prefix === undefined ? text : text.slice(prefix.length + 1),
+    kind,
+    parentCode,
+  })
 }

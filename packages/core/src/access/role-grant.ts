@@ -1,10 +1,7 @@
-import { z } from 'zod'
-import { UserId } from '../shared/ids.ts'
+import type { z } from 'zod'
+import { GrantId, UserId } from '../shared/ids.ts'
 import { Day } from '../shared/period.ts'
 import { Grant } from './actor.ts'
-
-export const GrantId = z.uuid().brand<'GrantId'>()
-export type GrantId = z.infer<typeof GrantId>
 
 /** A right given to an account for dates; `validTo` is the last day, null while it lasts, and before `validFrom` where it was taken back at once. */
 export const RoleGrant = Grant.extend({ id: GrantId, userId: UserId, validFrom: Day, validTo: Day.nullable() })

@@ -11,7 +11,10 @@ export const AdministrativeUnit = z
     name: z.string().trim().min(1).max(200),
     kind: AdministrativeKind,
     /** The province's code; null for a province or a city under the central government. */
-    parentCode: z.string().regex(/^\d{2}$/).nullable(),
+    parentCode: z
+      .string()
+      .regex(/^\d{2}$/)
+      .nullable(),
   })
   .refine((unit) => (unit.parentCode === null) === (unit.code.length === 2), { path: ['parentCode'] })
 export type AdministrativeUnit = z.infer<typeof AdministrativeUnit>

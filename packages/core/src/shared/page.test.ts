@@ -13,4 +13,5 @@ test('a cursor gives back the ordering values', () =>
   expect(after({ cursor: page(['a', 'b'], 1, (row) => [row, 'x']).nextCursor }, 2)).toEqual(['a', 'x']))
 
 test.each(['nonsense', '[1]', '["a"]', '{}', ''])('a cursor that is not ours (%j) begins at the first page', (cursor) =>
-  expect(after({ cursor }, 2)).toBeNull())
+  expect(after({ cursor }, 2)).toBeNull(),
+)

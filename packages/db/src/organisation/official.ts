@@ -1,6 +1,6 @@
 import { fail } from '@congtam/core/errors'
-import { Official } from '@congtam/core/organisation/official'
-import type { OfficialId, TenantId, UnitId } from '@congtam/core/shared/ids'
+import type { Official } from '@congtam/core/organisation/official'
+import { OfficialId, type TenantId, type UnitId } from '@congtam/core/shared/ids'
 import type { Day } from '@congtam/core/shared/period'
 import { folded, nameSortKey } from '@congtam/core/shared/text'
 import type { Db } from '../db.ts'
@@ -13,14 +13,20 @@ export interface ListedOfficial extends Official {
 /** The person. */
 export async function getOfficial(db: Db, tenantId: TenantId, id: OfficialId): Promise<Official> {
   const row = await officials(db, tenantId).where('official.id', '=', id).executeTakeFirst()
-  return row ? Official.parse(row) : fail('official.notFound', {})
+  return row ?? fail('official.notFound', {})
 }
 
 /** People in the order of Vietnamese lists (given name first) after `after`, one more than `limit`; with `unitIds`, those with a post there on the day. */
 export async function listOfficials(
   db: Db,
   tenantId: TenantId,
-  query: { on: Day; search?: string | undefined; unitIds?: readonly UnitId[] | undefined; after: string[] | null; limit: number },
+  query: {
+    on: Day
+    search?: string | undefined
+    unitIds?: readonly UnitId[] | undefined
+    after: string[] | null
+    limit: number
+  },
 ): Promise<ListedOfficial[]> {
   const { on, unitIds } = query
   let statement = officials(db, tenantId)
@@ -41,11 +47,13 @@ export async function listOfficials(
     )
   }
   const [key, id] = query.after ?? []
-  if (key !== undefined && id !== undefined) {
-    statement = statement.where((eb) => eb(eb.refTuple('official.sortKey', 'official.id'), '>', eb.tuple(key, id)))
+  const last = OfficialId.safeParse(id)
+  if (key !== undefined && last.success) {
+    statement = statement.where((eb) =>
+      eb(eb.refTuple('official.sortKey', 'official.id'), '>', eb.tuple(key, last.data)),
+    )
   }
-  const rows = await statement.execute()
-  return rows.map((row) => ({ ...Official.parse(row), sortKey: row.sortKey }))
+  return await statement.execute()
 }
 
 export async function insertOfficial(db: Db, tenantId: TenantId, official: Official): Promise<void> {

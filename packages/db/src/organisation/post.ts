@@ -1,6 +1,6 @@
 import { fail } from '@congtam/core/errors'
-import { Post, PositionClass } from '@congtam/core/organisation/post'
-import { OfficialId, PostId, SheetId, type TenantId, type UnitId } from '@congtam/core/shared/ids'
+import type { PositionClass, Post } from '@congtam/core/organisation/post'
+import type { OfficialId, PostId, SheetId, TenantId, UnitId } from '@congtam/core/shared/ids'
 import { firstDay, lastDay, type Month } from '@congtam/core/shared/period'
 import type { Db } from '../db.ts'
 
@@ -21,26 +21,28 @@ export interface Person {
 /** The post. */
 export async function getPost(db: Db, tenantId: TenantId, id: PostId): Promise<Post> {
   const row = await posts(db, tenantId).where('post.id', '=', id).executeTakeFirst()
-  return row ? Post.parse(row) : fail('official.notFound', {})
+  return row ?? fail('official.notFound', {})
 }
 
 /** The posts that a person held and holds, the latest first. */
 export async function listPostsOf(db: Db, tenantId: TenantId, officialId: OfficialId): Promise<Post[]> {
-  const rows = await posts(db, tenantId)
+  return await posts(db, tenantId)
     .where('post.officialId', '=', officialId)
     .orderBy('post.validFrom', 'desc')
     .orderBy('post.id')
     .limit(MOST_POSTS)
     .execute()
-  return rows.map((row) => Post.parse(row))
 }
 
 /** Who held a post in the unit on at least one day of the month: the head, the deputies, then the staff in the order of names. */
 export async function listPeople(db: Db, tenantId: TenantId, unitId: UnitId, month: Month): Promise<Person[]> {
-  const rows = await db
+  return await db
     .selectFrom('post')
     .innerJoin('official', (join) =>
-      join.onRef('official.tenantId', '=', 'post.tenantId').onRef('official.id', '=', 'post.officialId').on('official.tenantId', '=', tenantId),
+      join
+        .onRef('official.tenantId', '=', 'post.tenantId')
+        .onRef('official.id', '=', 'post.officialId')
+        .on('official.tenantId', '=', tenantId),
     )
     .leftJoin('sheet', (join) =>
       join
@@ -49,7 +51,14 @@ export async function listPeople(db: Db, tenantId: TenantId, unitId: UnitId, mon
         .on('sheet.tenantId', '=', tenantId)
         .on('sheet.month', '=', month),
     )
-    .select(['post.officialId', 'post.id as postId', 'official.fullName', 'post.title', 'post.positionClass', 'sheet.id as sheetId'])
+    .select([
+      'post.officialId',
+      'post.id as postId',
+      'official.fullName',
+      'post.title',
+      'post.positionClass',
+      'sheet.id as sheetId',
+    ])
     .where('post.tenantId', '=', tenantId)
     .where('post.unitId', '=', unitId)
     .where('post.validFrom', '<=', lastDay(month))
@@ -59,23 +68,26 @@ export async function listPeople(db: Db, tenantId: TenantId, unitId: UnitId, mon
     .orderBy('post.id')
     .limit(MOST_POSTS)
     .execute()
-  return rows.map((row) => ({
-    officialId: OfficialId.parse(row.officialId),
-    postId: PostId.parse(row.postId),
-    fullName: row.fullName,
-    title: row.title,
-    positionClass: PositionClass.parse(row.positionClass),
-    sheetId: row.sheetId === null ? null : SheetId.parse(row.sheetId),
-  }))
 }
 
 export async function insertPost(db: Db, tenantId: TenantId, post: Post): Promise<void> {
-  await db.insertInto('post').values({ tenantId, ...post }).execute()
+  await db
+    .insertInto('post')
+    .values({ tenantId, ...post })
+    .execute()
 }
 
 function posts(db: Db, tenantId: TenantId) {
   return db
     .selectFrom('post')
-    .select(['post.id', 'post.officialId', 'post.unitId', 'post.title', 'post.positionClass', 'post.validFrom', 'post.validTo'])
+    .select([
+      'post.id',
+      'post.officialId',
+      'post.unitId',
+      'post.title',
+      'post.positionClass',
+      'post.validFrom',
+      'post.validTo',
+    ])
     .where('post.tenantId', '=', tenantId)
 }

@@ -1,7 +1,7 @@
-import { Grant } from '@congtam/core/access/actor'
-import { type GrantId, RoleGrant } from '@congtam/core/access/role-grant'
+import type { Grant } from '@congtam/core/access/actor'
+import type { RoleGrant } from '@congtam/core/access/role-grant'
 import { fail } from '@congtam/core/errors'
-import type { TenantId, UserId } from '@congtam/core/shared/ids'
+import type { GrantId, TenantId, UserId } from '@congtam/core/shared/ids'
 import type { Day } from '@congtam/core/shared/period'
 import type { Db } from '../db.ts'
 
@@ -14,7 +14,7 @@ export interface ListedGrant extends RoleGrant {
 
 /** The rights of an account in force on the day. */
 export async function listGrants(db: Db, tenantId: TenantId, userId: UserId, on: Day): Promise<Grant[]> {
-  const rows = await db
+  return await db
     .selectFrom('roleGrant')
     .select(['role', 'unitId'])
     .where('tenantId', '=', tenantId)
@@ -24,13 +24,17 @@ export async function listGrants(db: Db, tenantId: TenantId, userId: UserId, on:
     .orderBy('id')
     .limit(MOST_GRANTS)
     .execute()
-  return rows.map((row) => Grant.parse(row))
 }
 
 /** Every right that these accounts have, had or will have, with the unit's name on the day. */
-export async function listGrantsOf(db: Db, tenantId: TenantId, userIds: readonly UserId[], on: Day): Promise<ListedGrant[]> {
+export async function listGrantsOf(
+  db: Db,
+  tenantId: TenantId,
+  userIds: readonly UserId[],
+  on: Day,
+): Promise<ListedGrant[]> {
   if (userIds.length === 0) return []
-  const rows = await db
+  return await db
     .selectFrom('roleGrant')
     .leftJoin('unitName', (join) =>
       join
@@ -41,7 +45,12 @@ export async function listGrantsOf(db: Db, tenantId: TenantId, userIds: readonly
         .on((eb) => eb.or([eb('unitName.validTo', 'is', null), eb('unitName.validTo', '>=', on)])),
     )
     .select([
-      'roleGrant.id', 'roleGrant.userId', 'roleGrant.role', 'roleGrant.unitId', 'roleGrant.validFrom', 'roleGrant.validTo',
+      'roleGrant.id',
+      'roleGrant.userId',
+      'roleGrant.role',
+      'roleGrant.unitId',
+      'roleGrant.validFrom',
+      'roleGrant.validTo',
       'unitName.name as unitName',
     ])
     .where('roleGrant.tenantId', '=', tenantId)
@@ -50,11 +59,13 @@ export async function listGrantsOf(db: Db, tenantId: TenantId, userIds: readonly
     .orderBy('roleGrant.id')
     .limit(MOST_GRANTS)
     .execute()
-  return rows.map((row) => ({ ...RoleGrant.parse(row), unitName: row.unitName }))
 }
 
 export async function insertGrant(db: Db, tenantId: TenantId, grant: RoleGrant): Promise<void> {
-  await db.insertInto('roleGrant').values({ tenantId, ...grant }).execute()
+  await db
+    .insertInto('roleGrant')
+    .values({ tenantId, ...grant })
+    .execute()
 }
 
 /** Sets the last day of a right. */

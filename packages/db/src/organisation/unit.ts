@@ -1,5 +1,5 @@
 import { fail } from '@congtam/core/errors'
-import { Tree, Unit, UnitName } from '@congtam/core/organisation/unit'
+import type { Unit, UnitName } from '@congtam/core/organisation/unit'
 import { type TenantId, UnitId } from '@congtam/core/shared/ids'
 import type { Day } from '@congtam/core/shared/period'
 import { folded, sortKey } from '@congtam/core/shared/text'
@@ -19,8 +19,7 @@ export interface ListedUnit extends Unit {
 
 /** The unit as it was on the day, with its parent in the government tree; undefined where it did not exist. */
 export async function findUnit(db: Db, tenantId: TenantId, unitId: UnitId, on: Day): Promise<Unit | undefined> {
-  const row = await unitsOn(db, tenantId, on).where('unitName.unitId', '=', unitId).executeTakeFirst()
-  return row && Unit.parse(row)
+  return await unitsOn(db, tenantId, on).where('unitName.unitId', '=', unitId).executeTakeFirst()
 }
 
 /** The unit as it was on the day. */
@@ -54,7 +53,7 @@ export async function lineageOf(db: Db, tenantId: TenantId, unitId: UnitId, on: 
     .orderBy('depth')
     .execute()
   if (rows.length === 0) fail('unit.notFound', {})
-  return rows.map((row) => UnitId.parse(row.unitId))
+  return rows.map((row) => row.unitId)
 }
 
 /** Units of the day in dictionary order after `after`, one more than `limit`. */
@@ -65,23 +64,25 @@ export async function listUnits(
 ): Promise<ListedUnit[]> {
   const { parentId } = query
   let statement = unitsOn(db, tenantId, query.on)
-    .select(['unitName.sortKey', (eb) => peopleOn(eb, tenantId, query.on).as('people')])
+    .select(['unitName.sortKey', (eb) => peopleOn(eb, tenantId, query.on).$asScalar().$notNull().as('people')])
     .orderBy('unitName.sortKey')
     .orderBy('unitName.unitId')
     .limit(query.limit + 1)
   for (const pattern of likeWords(query.search ?? '')) statement = statement.where('unitName.folded', 'like', pattern)
   if (parentId) statement = statement.where('unitParent.parentId', '=', parentId)
   const [key, id] = query.after ?? []
-  if (key !== undefined && id !== undefined) {
-    statement = statement.where((eb) => eb(eb.refTuple('unitName.sortKey', 'unitName.unitId'), '>', eb.tuple(key, id)))
+  const last = UnitId.safeParse(id)
+  if (key !== undefined && last.success) {
+    statement = statement.where((eb) =>
+      eb(eb.refTuple('unitName.sortKey', 'unitName.unitId'), '>', eb.tuple(key, last.data)),
+    )
   }
-  const rows = await statement.execute()
-  return rows.map((row) => ({ ...Unit.parse(row), sortKey: row.sortKey, people: row.people }))
+  return await statement.execute()
 }
 
 /** Every name that the unit had, the latest first. */
 export async function listUnitNames(db: Db, tenantId: TenantId, unitId: UnitId): Promise<UnitName[]> {
-  const rows = await db
+  return await db
     .selectFrom('unitName')
     .select(['name', 'kind', 'code', 'validFrom', 'validTo'])
     .where('tenantId', '=', tenantId)
@@ -89,7 +90,6 @@ export async function listUnitNames(db: Db, tenantId: TenantId, unitId: UnitId):
     .orderBy('validFrom', 'desc')
     .limit(MOST_NAMES)
     .execute()
-  return rows.map((row) => UnitName.parse(row))
 }
 
 /** A unit's first name and, unless it is the top, where it stands in the government tree. */
@@ -102,12 +102,15 @@ export interface NewUnit {
 export async function insertUnit(db: Db, tenantId: TenantId, unit: NewUnit): Promise<void> {
   const { id, name, parentId } = unit
   await db.insertInto('unit').values({ tenantId, id }).execute()
-  await db.insertInto('unitName').values(unitNameRow(tenantId, id, name)).execute()
+  await db
+    .insertInto('unitName')
+    .values(unitNameRow(tenantId, id, name))
+    .execute()
   if (parentId === null) return
   const { validFrom, validTo } = name
   await db
     .insertInto('unitParent')
-    .values({ tenantId, unitId: id, tree: Tree.enum.government, validFrom, validTo, parentId })
+    .values({ tenantId, unitId: id, tree: 'government', validFrom, validTo, parentId })
     .execute()
 }
 
@@ -136,10 +139,18 @@ function unitsOn(db: Db, tenantId: TenantId, on: Day) {
 
 /** Rooms are part of the body above them, so a commune counts the people of its rooms; a province does not count its communes. */
 function peopleOn(eb: ExpressionBuilder<Tables, 'unitName'>, tenantId: TenantId, on: Day) {
+  const itself = eb
+    .selectFrom('unit')
+    .select('unit.id as unitId')
+    .where('unit.tenantId', '=', tenantId)
+    .whereRef('unit.id', '=', 'unitName.unitId')
   const rooms = eb
     .selectFrom('unitParent as edge')
     .innerJoin('unitName as room', (join) =>
-      join.onRef('room.tenantId', '=', 'edge.tenantId').onRef('room.unitId', '=', 'edge.unitId').on('room.tenantId', '=', tenantId),
+      join
+        .onRef('room.tenantId', '=', 'edge.tenantId')
+        .onRef('room.unitId', '=', 'edge.unitId')
+        .on('room.tenantId', '=', tenantId),
     )
     .select('edge.unitId')
     .whereRef('edge.parentId', '=', 'unitName.unitId')
@@ -152,7 +163,7 @@ function peopleOn(eb: ExpressionBuilder<Tables, 'unitName'>, tenantId: TenantId,
     .selectFrom('post')
     .select((of) => of.fn.count<number>('post.officialId').distinct().as('people'))
     .where('post.tenantId', '=', tenantId)
-    .where('post.unitId', 'in', eb.selectNoFrom('unitName.unitId').unionAll(rooms))
+    .where('post.unitId', 'in', itself.unionAll(rooms))
     .where('post.validFrom', '<=', on)
     .where((at) => at.or([at('post.validTo', 'is', null), at('post.validTo', '>=', on)]))
 }

@@ -6,6 +6,7 @@ const GIVEN_OUT: Record<string, string> = {
   'unit.id': 'UnitId',
   'official.id': 'OfficialId',
   'post.id': 'PostId',
+  'role_grant.id': 'GrantId',
   'catalogue.id': 'CatalogueId',
   'catalogue_import.id': 'ImportId',
   'task.id': 'TaskId',
