@@ -1,6 +1,6 @@
 import type { ClosedResult } from '@congtam/core/evaluation/month/closing'
 import type { LedScore } from '@congtam/core/evaluation/month/month-facts'
-import type { OfficialId, SheetId, TenantId, UnitId } from '@congtam/core/shared/ids'
+import { type OfficialId, type SheetId, type TenantId, UnitId } from '@congtam/core/shared/ids'
 import type { Month } from '@congtam/core/shared/period'
 import { sql } from 'kysely'
 import { insertMany } from '../bulk.ts'
@@ -30,11 +30,12 @@ export async function insertResults(
 
 /** The result that is in force for the sheet; undefined before its month is closed. */
 export async function findResult(db: Db, tenantId: TenantId, sheetId: SheetId): Promise<StoredResult | undefined> {
-  return await results(db, tenantId)
+  const row = await results(db, tenantId)
     .where('result.sheetId', '=', sheetId)
     .orderBy('result.number', 'desc')
     .limit(1)
     .executeTakeFirst()
+  return row && storedResult(row)
 }
 
 /** The results in force of a unit's month, in the order of sheets. */
@@ -44,7 +45,7 @@ export async function listMonthResults(
   unitId: UnitId,
   month: Month,
 ): Promise<StoredResult[]> {
-  return await results(db, tenantId)
+  const rows = await results(db, tenantId)
     .distinctOn('result.sheetId')
     .where('result.unitId', '=', unitId)
     .where('result.month', '=', month)
@@ -52,6 +53,7 @@ export async function listMonthResults(
     .orderBy('result.number', 'desc')
     .limit(MOST_RESULTS)
     .execute()
+  return rows.map(storedResult)
 }
 
 /** The figures in force of everybody in these units, without what they came from. */
@@ -89,8 +91,11 @@ export async function listResultsOf(
     .orderBy('result.sheetId', 'desc')
     .orderBy('result.number', 'desc')
     .limit(query.limit + 1)
-  if (month === undefined || sheetId === undefined) return await statement.execute()
-  return await statement.where(sql<boolean>`(result.month, result.sheet_id) < (${month}, ${sheetId}::uuid)`).execute()
+  const page =
+    month === undefined || sheetId === undefined
+      ? statement
+      : statement.where(sql<boolean>`(result.month, result.sheet_id) < (${month}, ${sheetId}::uuid)`)
+  return (await page.execute()).map(storedResult)
 }
 
 function results(db: Db, tenantId: TenantId) {
@@ -112,4 +117,8 @@ function results(db: Db, tenantId: TenantId) {
       'result.total',
     ])
     .where('result.tenantId', '=', tenantId)
+}
+
+function storedResult(row: Awaited<ReturnType<ReturnType<typeof results>['execute']>>[number]): StoredResult {
+  return { ...row, unitId: UnitId.parse(row.unitId) }
 }
