@@ -28,7 +28,7 @@ export default defineConfig({
       project('client', 'packages/client'),
       project('sample', 'packages/sample'),
       project('api', 'apps/api'),
-      project('console', 'apps/console'),
+      project('console', 'apps/console', { globalSetup: [`${root}apps/console/texts-setup.ts`] }),
       project('tidy', 'tooling/tidy'),
     ],
   },

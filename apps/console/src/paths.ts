@@ -1,0 +1,42 @@
+/** Every address of the console, in words that can be read out over the telephone. */
+export const paths = {
+  home: '/',
+  signIn: '/dang-nhap',
+  myTasks: '/cong-viec',
+  assign: '/giao-viec',
+  mySheet: '/phieu-thang',
+  sheet: '/phieu/$sheetId',
+  board: '/bang-thang',
+  closeMonth: '/khoa-thang',
+  units: '/don-vi',
+  unit: '/don-vi/$unitId',
+  official: '/ho-so/$officialId',
+  catalogues: '/danh-muc',
+  catalogue: '/danh-muc/$unitId',
+  importCatalogue: '/danh-muc/$unitId/nhap',
+  accounts: '/tai-khoan',
+} as const
+
+/**
+ * What the address says besides the page: the month, the unit, and the open explanation.
+ * `vi-sao` names the sheet that is explained and `nut` the node of its derivation.
+ */
+export interface Place {
+  thang?: string | undefined
+  'don-vi'?: string | undefined
+  'vi-sao'?: string | undefined
+  nut?: string | undefined
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const ID = /^[0-9a-f-]{36}$/
+const NODE = /^[\p{L}\d.:_-]{1,80}$/u
+
+/** Keeps of an address only what has the right form; a mangled link opens the page without it. */
+export function placeOf(search: Record<string, unknown>): Place {
+  const kept = (name: string, form: RegExp) => {
+    const value = search[name]
+    return typeof value === 'string' && form.test(value) ? { [name]: value } : {}
+  }
+  return { ...kept('thang', MONTH), ...kept('don-vi', ID), ...kept('vi-sao', ID), ...kept('nut', NODE) }
+}

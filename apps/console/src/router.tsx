@@ -1,0 +1,87 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
+import { queryClient, type trpc } from './api.ts'
+import { Loading } from './components/empty-state.tsx'
+import { NotFound, ScreenFailure } from './shell/failure.tsx'
+import { Shell } from './shell/shell.tsx'
+import { type Place, paths, placeOf } from './paths.ts'
+import { refusalOf } from './refusal.ts'
+
+interface RouterContext {
+  trpc: typeof trpc
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  /** Where to go afterwards; an address of another site is dropped. */
+  validateSearch: ({ tiep }: Record<string, unknown>): { tiep?: string } =>
+    typeof tiep === 'string' && /^\/(?!\/)/.test(tiep) ? { tiep } : {},
+  component: lazyRouteComponent(() => import('./features/session/sign-in.tsx')),
+})
+
+/** Everything behind the door: the session is read before any screen opens. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  validateSearch: (search: Record<string, unknown>): Place => placeOf(search),
+  search: { middlewares: [retainSearchParams<Place>(['thang', 'don-vi'])] },
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await queryClient.ensureQueryData(context.trpc.session.me.queryOptions())
+    } catch (error) {
+      if (refusalOf(error).kind !== 'unauthenticated') throw error
+      throw redirect({ to: paths.signIn, search: location.href === '/' ? {} : { tiep: location.href } })
+    }
+  },
+  component: Shell,
+})
+
+const inShell = <const Path extends string>(path: Path, load: () => Promise<{ default: () => React.ReactNode }>) =>
+  createRoute({ getParentRoute: () => shell, path, component: lazyRouteComponent(load) })
+
+/** One line for each screen; each is fetched when it is first opened. */
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    inShell(paths.home, () => import('./features/home/home.tsx')),
+    inShell(paths.units, () => import('./features/unit/unit-list.tsx')),
+    inShell(paths.unit, () => import('./features/unit/unit-page.tsx')),
+    inShell(paths.official, () => import('./features/official/official-page.tsx')),
+    inShell(paths.catalogues, () => import('./features/catalogue/catalogue-list.tsx')),
+    inShell(paths.catalogue, () => import('./features/catalogue/catalogue-page.tsx')),
+    inShell(paths.importCatalogue, () => import('./features/catalogue/catalogue-import.tsx')),
+    inShell(paths.accounts, () => import('./features/account/account-list.tsx')),
+    inShell(paths.myTasks, () => import('./features/task/my-tasks.tsx')),
+    inShell(paths.assign, () => import('./features/task/assign.tsx')),
+    inShell(paths.mySheet, () => import('./features/sheet/my-sheet.tsx')),
+    inShell(paths.sheet, () => import('./features/sheet/sheet-page.tsx')),
+    inShell(paths.board, () => import('./features/month/month-board.tsx')),
+    inShell(paths.closeMonth, () => import('./features/month/close-month.tsx')),
+  ]),
+])
+
+export function openRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ScreenFailure,
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    // Addresses are read out and typed, so values stand in them as they are and not as JSON.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+      const text = new URLSearchParams(given).toString()
+      return text ? `?${text}` : ''
+    },
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>
+  }
+}

@@ -1,0 +1,59 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Loading } from '../components/empty-state.tsx'
+import * as m from '../paraglide/messages.js'
+import { useSession, useWhy } from '../place.ts'
+import { MeMenu } from './me-menu.tsx'
+import { entriesFor } from './navigation.ts'
+import { BottomBar, Rail } from './rail.tsx'
+import css from './shell.module.css'
+import { PeriodSwitcher, UnitSwitcher } from './switchers.tsx'
+
+const WhyDrawer = lazy(() => import('../features/why/why-drawer.tsx'))
+
+/** What stands around every screen of somebody signed in. */
+export function Shell() {
+  const session = useSession()
+  const why = useWhy()
+  const entries = entriesFor(session)
+  const main = useMainFocus()
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#main">
+        {m.shell_skip()}
+      </a>
+      <Rail entries={entries} province={session.tenant.name} />
+      <div className={css.column}>
+        <header className={css.head}>
+          <UnitSwitcher />
+          <PeriodSwitcher />
+          <MeMenu />
+        </header>
+        <main id="main" ref={main} tabIndex={-1} className={css.main}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <BottomBar entries={entries} />
+      {why.sheetId ? (
+        <Suspense fallback={null}>
+          <WhyDrawer sheetId={why.sheetId} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
+
+/** Moves the focus to the new screen, so that a screen reader starts there and not at the old link. */
+function useMainFocus() {
+  const main = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const first = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is not read, its change is the occasion.
+  useEffect(() => {
+    if (!first.current) main.current?.focus({ preventScroll: true })
+    first.current = false
+  }, [path])
+  return main
+}
