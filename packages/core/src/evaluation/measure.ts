@@ -106,10 +106,19 @@ function measureLarge(tasks: readonly TaskFact[], parts: Parts): Measures {
  * `parts`. Summed over the units that is the sum of the `parts` largest failed quantities.
  */
 export function lost(failures: readonly Failure[], accepted: number, parts: Parts): number {
-  const counted: number[] = []
-  for (const failure of failures) if (!failure.objectiveCause) counted.push(Math.min(failure.quantity, accepted))
-  if (counted.length > parts) counted.sort((a, b) => b - a).length = parts
+  if (failures.length > parts) return lostToLargest(failures, accepted, parts)
   let total = 0
-  for (const quantity of counted) total += quantity
+  for (const failure of failures) {
+    if (!failure.objectiveCause) total += Math.min(failure.quantity, accepted)
+  }
   return total
+}
+
+function lostToLargest(failures: readonly Failure[], accepted: number, parts: Parts): number {
+  return failures
+    .filter(({ objectiveCause }) => !objectiveCause)
+    .map(({ quantity }) => Math.min(quantity, accepted))
+    .sort((a, b) => b - a)
+    .slice(0, parts)
+    .reduce((total, quantity) => total + quantity, 0)
 }

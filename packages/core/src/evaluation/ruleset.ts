@@ -26,6 +26,8 @@ const RulesetCriterion = z
     part: z.enum(['general', 'results']),
     label: Bilingual,
     article: z.string().min(1),
+    /** Our short wording of the rule, shown beside its article. */
+    says: Bilingual.optional(),
     kind: z.enum(Object.keys(criterionKinds) as [CriterionKind, ...CriterionKind[]]),
     params: z.unknown(),
   })
@@ -60,6 +62,8 @@ export const Ruleset = z.strictObject({
   criteria: z.array(RulesetCriterion).min(1),
   total: z.strictObject({
     max: z.int().min(1),
+    article: z.string().min(1),
+    says: Bilingual.optional(),
     rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('halfUp') }),
   }),
   /** The levels that a score corresponds to, best first; `from` in hundredths, closed below. */

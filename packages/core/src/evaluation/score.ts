@@ -1,5 +1,5 @@
-import { type Fraction, fraction, fractionText, plus, roundedHalfUp } from '../shared/fraction.ts'
-import type { Ambiguity, Settings, SettingUsed } from './ambiguity.ts'
+import { type Fraction, fraction, plus, roundedHalfUp } from '../shared/fraction.ts'
+import { type Ambiguity, ambiguities, type Settings, type SettingUsed } from './ambiguity.ts'
 import type { CriterionScore, PreparedCriterion } from './criteria/criterion.ts'
 import { criterionKinds } from './criteria/registry.ts'
 import type { MonthFacts } from './facts.ts'
@@ -25,6 +25,12 @@ export interface MonthlyScore {
   /** The facts that are not known yet, by their path. Nothing is assumed for them. */
   missing: string[]
 }
+
+// The keys of a constant object are exactly its type's keys.
+const NUMBERS = Object.keys(ambiguities) as Ambiguity[]
+
+const NOTHING = fraction(0)
+const NO_RATIOS: MonthlyScore['ratios'] = Object.freeze({})
 
 type Part = Ruleset['criteria'][number]['part']
 
@@ -61,10 +67,11 @@ export function scoreMonth(ruleset: Ruleset, facts: MonthFacts, settings?: Setti
 
 /** The same as `scoreMonth`, for a ruleset taken in before. */
 export function scorePrepared({ criteria, settings }: PreparedRuleset, facts: MonthFacts): MonthlyScore {
-  const exact: Record<Part, Fraction | null> = { general: fraction(0), results: fraction(0) }
-  let raw: Fraction | null = fraction(0)
-  let [most, reason]: [number, MonthlyScore['reason']] = [0, null]
-  const ratios: MonthlyScore['ratios'] = {}
+  const exact: Record<Part, Fraction | null> = { general: NOTHING, results: NOTHING }
+  let raw: Fraction | null = NOTHING
+  let most = 0
+  let reason: MonthlyScore['reason'] = null
+  let ratios = NO_RATIOS
   const missing: string[] = []
   const touched: Ambiguity[] = []
   for (const { definition, prepared } of criteria) {
@@ -74,22 +81,24 @@ export function scorePrepared({ criteria, settings }: PreparedRuleset, facts: Mo
       raw = added(raw, score.raw)
       most += prepared.max
     }
-    for (const code in score.ratios) ratios[code] = ratioText(score.ratios[code])
-    missing.push(...score.missing)
-    touched.push(...score.touched)
+    if (score.ratios) ratios = ratios === NO_RATIOS ? score.ratios : { ...ratios, ...score.ratios }
+    if (score.missing.length > 0) missing.push(...score.missing)
+    if (score.touched.length > 0) touched.push(...score.touched)
     reason ??= score.excluded
   }
   const total = reason === null ? added(exact.general, exact.results) : null
+  const results = rounded(exact.results)
+  const uncapped = raw === exact.results ? results : rounded(raw)
   return {
     status: reason !== null ? 'notScored' : total === null ? 'incomplete' : 'scored',
     reason,
     general: rounded(exact.general),
-    results: rounded(exact.results),
-    raw: rounded(raw),
-    surplus: raw && Math.max(0, roundedHalfUp(raw) - most),
+    results,
+    raw: uncapped,
+    surplus: uncapped === null ? null : Math.max(0, uncapped - most),
     total: rounded(total),
     ratios,
-    settings: touched.map((number) => ({ number, value: settings[number] ?? '' })),
+    settings: inOrder(touched).map((number) => ({ number, value: settings[number] ?? '' })),
     missing,
   }
 }
@@ -99,14 +108,17 @@ export function criterionScores({ criteria }: PreparedRuleset, facts: MonthFacts
   return criteria.map(({ prepared }) => prepared.evaluate(facts))
 }
 
+/** Each once, in the order of the register. */
+function inOrder(touched: Ambiguity[]): Ambiguity[] {
+  if (touched.length < 2) return touched
+  return NUMBERS.filter((number) => touched.includes(number))
+}
+
 function added(a: Fraction | null, b: Fraction | null): Fraction | null {
-  return a && b && plus(a, b)
+  if (a === NOTHING || b === null) return b
+  return a && plus(a, b)
 }
 
 function rounded(value: Fraction | null): number | null {
   return value && roundedHalfUp(value)
-}
-
-function ratioText(ratio: Fraction | null | undefined): string | null {
-  return ratio ? fractionText(ratio) : null
 }

@@ -1,16 +1,17 @@
 import type { z } from 'zod'
 import type { Fraction } from '../../shared/fraction.ts'
 import type { Ambiguity, Settings } from '../ambiguity.ts'
-import type { DerivationNode } from '../derivation.ts'
+import type { Step } from '../derivation.ts'
 import type { MonthFacts } from '../facts.ts'
+import type { Bilingual } from '../ruleset.ts'
 
 /** What one criterion earns. Points are hundredths, exact until the total is rounded; null while a fact is missing. */
 export interface CriterionScore {
   readonly points: Fraction | null
   /** The points before any cap. */
   readonly raw: Fraction | null
-  /** The shares that the points come from, by their letters; null for one that is missing or left out. */
-  readonly ratios: Readonly<Record<string, Fraction | null>>
+  /** The shares that the points come from, by their letters, as reduced fractions; null for one that is missing or left out. */
+  readonly ratios: Record<string, string | null> | null
   /** The facts that are not known yet, by their path. */
   readonly missing: readonly string[]
   /** The ambiguities whose reading mattered here. */
@@ -29,8 +30,12 @@ interface CriterionSpec<Params extends z.ZodType> {
   explain: (params: z.output<Params>, facts: MonthFacts, settings: Settings, score: CriterionScore) => Explained
 }
 
-/** How a criterion came to its points: the part of the top formula, its own formula, and what lies under it. */
-export type Explained = Pick<DerivationNode, 'formula' | 'inputs' | 'children'> & { term: { vi: string; en: string } }
+/** How a criterion came to its points: its term in the top formula, its own formula, and the steps under it. */
+export interface Explained {
+  term: string
+  formula: Bilingual | null
+  children: Step[]
+}
 
 /** A kind with its parameters taken in once, ready to score many sheets. */
 export interface PreparedCriterion {

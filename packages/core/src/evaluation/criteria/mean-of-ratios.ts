@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compare, type Fraction, fraction, plus, scaledBy, smaller } from '../../shared/fraction.ts'
+import { compare, type Fraction, fraction, fractionText, plus, scaledBy, smaller } from '../../shared/fraction.ts'
 import { Points } from '../../shared/points.ts'
 import type { Ambiguity, Settings } from '../ambiguity.ts'
 import { LeadershipFacts, type MonthFacts, TermShare } from '../facts.ts'
@@ -8,7 +8,15 @@ import { type CriterionScore, criterion } from './criterion.ts'
 import { explainMeanOfRatios } from './mean-of-ratios-explained.ts'
 
 const text = z.string().min(1)
-const term = { code: z.string().regex(/^[a-z]+$/), label: z.strictObject({ vi: text, en: text }), article: text }
+const bilingual = z.strictObject({ vi: text, en: text })
+const term = {
+  code: z.string().regex(/^[a-z]+$/),
+  /** The letter in the decree where the code cannot spell it. */
+  letter: text.optional(),
+  label: bilingual,
+  article: text,
+  says: bilingual.optional(),
+}
 
 const Term = z.discriminatedUnion('from', [
   /** What was earned of the work assigned. */
@@ -27,6 +35,7 @@ const Params = z.strictObject({
 export type MeanOfRatiosParams = z.infer<typeof Params>
 
 const SHARES = { full: fraction(1), half: fraction(1, 2) } as const satisfies Record<TermShare, Fraction>
+const NOTHING = fraction(0)
 const WHOLE = fraction(1)
 
 /** The mean of the ratios times the most points (Decree 335/2025, Articles 14–16), capped, with the surplus kept. */
@@ -58,32 +67,34 @@ function evaluate(
   measures: Measures,
 ): CriterionScore {
   if (measures.assigned <= 0) {
-    return { points: null, raw: null, ratios: {}, missing: [], touched: ['A7'], excluded: 'noAssignedWork' }
+    return { points: null, raw: null, ratios: null, missing: [], touched: ['A7'], excluded: 'noAssignedWork' }
   }
-  const ratios: Record<string, Fraction | null> = {}
+  const ratios: Record<string, string | null> = {}
   const missing: string[] = []
-  const touched = new Set<Ambiguity>()
-  if (measures.deducted) touched.add('A4')
+  const touched: Ambiguity[] = measures.deducted ? ['A4'] : []
   const capEach = settings.A6 === 'eachCapped'
-  let [total, count, above, below] = [fraction(0), 0, false, false]
+  let total = NOTHING
+  let count = 0
+  let above = false
+  let below = false
   for (const term of params.terms) {
     const ratio = ratioOf(term, measures, facts, settings, missing, touched)
-    ratios[term.code] = ratio
+    ratios[term.code] = ratio && fractionText(ratio)
     if (ratio === null) continue
-    const against = compare(ratio, WHOLE)
-    above ||= against > 0
-    below ||= against < 0
-    total = plus(total, capEach ? smaller(ratio, WHOLE) : ratio)
+    above ||= ratio.numerator > ratio.denominator
+    below ||= ratio.numerator < ratio.denominator
+    const share = capEach ? smaller(ratio, WHOLE) : ratio
+    total = count === 0 ? share : plus(total, share)
     count += 1
   }
   // What one ratio exceeds matters only where another could use it, or where nothing caps the whole.
-  if (above && (below || settings.A5 === 'uncapped')) touched.add('A6')
-  if (missing.length > 0) return { points: null, raw: null, ratios, missing, touched: [...touched], excluded: null }
+  if (above && (below || settings.A5 === 'uncapped')) touched.push('A6')
+  if (missing.length > 0) return { points: null, raw: null, ratios, missing, touched, excluded: null }
   const raw = scaledBy(total, params.max, count)
-  const most = fraction(params.max)
-  if (compare(raw, most) > 0) touched.add('A5')
-  const points = settings.A5 === 'uncapped' ? raw : smaller(raw, most)
-  return { points, raw, ratios, missing, touched: [...touched], excluded: null }
+  const exceeds = above && compare(raw, fraction(params.max)) > 0
+  if (exceeds) touched.push('A5')
+  const points = exceeds && settings.A5 !== 'uncapped' ? fraction(params.max) : raw
+  return { points, raw, ratios, missing, touched, excluded: null }
 }
 
 function ratioOf(
@@ -92,17 +103,17 @@ function ratioOf(
   { leadership }: MonthFacts,
   settings: Settings,
   missing: string[],
-  touched: Set<Ambiguity>,
+  touched: Ambiguity[],
 ): Fraction | null {
   if (term.from === 'work') return fraction(measures[term.measure], measures.assigned)
   const share = leadership?.[term.fact] ?? null
   if (share === 'none') {
-    touched.add('A11')
+    touched.push('A11')
     return settings.A11 === 'full' ? WHOLE : null
   }
   if (share !== null) return SHARES[share]
   // Nobody has decided: the term is named as missing and never assumed.
-  if (term.fact !== 'd') touched.add('A10')
+  if (term.fact !== 'd') touched.push('A10')
   missing.push(`leadership.${term.fact}`)
   return null
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { fraction } from '../../shared/fraction.ts'
+import { decimalOf, fraction, scaledBy } from '../../shared/fraction.ts'
 import { decimal, Points } from '../../shared/points.ts'
 import { GeneralCode } from '../general.ts'
 import { criterion } from './criterion.ts'
-import { commaText } from './formula.ts'
+import { formula } from './formula.ts'
 
 const label = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
@@ -30,7 +30,7 @@ export const rated = criterion({
     return {
       points,
       raw: points,
-      ratios: {},
+      ratios: null,
       missing: general === null ? ['general'] : missing,
       touched: [],
       excluded: null,
@@ -38,26 +38,20 @@ export const rated = criterion({
   },
 
   explain({ items }, { general }, _settings, score) {
-    const text = score.points === null ? '?' : decimal(Number(score.points.numerator), 2)
-    const terms = items.map(({ code }) => {
+    const figures = items.map(({ code }) => {
       const points = general?.[code]
-      return points === undefined ? '?' : decimal(points, 2)
+      return points === undefined ? null : decimal(points, 2)
     })
-    const formula = `${terms.join(' + ')} = ${text}`
+    const term = score.points === null ? '?' : (decimalOf(scaledBy(score.points, 1, 100), 2) ?? '?')
     return {
-      term: { vi: commaText(text), en: text },
-      formula: { vi: commaText(formula), en: formula },
-      inputs: [],
+      term,
+      formula: formula(`${figures.map((figure) => figure ?? '?').join(' + ')} = ${term}`),
       children: items.map(({ code, max, label }, index) => ({
         id: code,
         label,
-        value: terms[index] === '?' ? null : (terms[index] ?? null),
-        unit: 'points',
-        formula: null,
-        article: null,
+        value: figures[index] ?? null,
+        unit: 'points' as const,
         inputs: [{ name: 'max', value: decimal(max, 2) }],
-        taskId: null,
-        children: [],
       })),
     }
   },
