@@ -5,6 +5,7 @@ import type { Day } from '@congtam/core/shared/period'
 import { folded, nameSortKey } from '@congtam/core/shared/text'
 import type { Db } from '../db.ts'
 import { likeWords } from '../search.ts'
+import { unitsUnder } from './unit.ts'
 
 export interface ListedOfficial extends Official {
   sortKey: string
@@ -16,32 +17,35 @@ export async function getOfficial(db: Db, tenantId: TenantId, id: OfficialId): P
   return row ?? fail('official.notFound', {})
 }
 
-/** People in the order of Vietnamese lists (given name first) after `after`, one more than `limit`; with `unitIds`, those with a post there on the day. */
+/**
+ * People in the order of Vietnamese lists (given name first) after `after`, one more than `limit`.
+ * With `under`, those who hold a post on the day in one of these units or below it.
+ */
 export async function listOfficials(
   db: Db,
   tenantId: TenantId,
   query: {
     on: Day
     search?: string | undefined
-    unitIds?: readonly UnitId[] | undefined
+    under?: readonly UnitId[] | undefined
     after: string[] | null
     limit: number
   },
 ): Promise<ListedOfficial[]> {
-  const { on, unitIds } = query
+  const { on, under } = query
   let statement = officials(db, tenantId)
     .select('official.sortKey')
     .orderBy('official.sortKey')
     .orderBy('official.id')
     .limit(query.limit + 1)
   for (const pattern of likeWords(query.search ?? '')) statement = statement.where('official.folded', 'like', pattern)
-  if (unitIds) {
+  if (under) {
     statement = statement.where('official.id', 'in', (eb) =>
       eb
         .selectFrom('post')
         .select('post.officialId')
         .where('post.tenantId', '=', tenantId)
-        .where('post.unitId', 'in', unitIds)
+        .where('post.unitId', 'in', unitsUnder(db, tenantId, under, on))
         .where('post.validFrom', '<=', on)
         .where((at) => at.or([at('post.validTo', 'is', null), at('post.validTo', '>=', on)])),
     )

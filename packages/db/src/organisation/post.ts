@@ -1,7 +1,8 @@
 import { fail } from '@congtam/core/errors'
 import type { PositionClass, Post } from '@congtam/core/organisation/post'
 import type { OfficialId, PostId, SheetId, TenantId, UnitId } from '@congtam/core/shared/ids'
-import { firstDay, lastDay, type Month } from '@congtam/core/shared/period'
+import { type Day, firstDay, lastDay, type Month } from '@congtam/core/shared/period'
+import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 
 /** More than any unit has; a unit is what one head can lead. */
@@ -29,6 +30,37 @@ export async function listPostsOf(db: Db, tenantId: TenantId, officialId: Offici
   return await posts(db, tenantId)
     .where('post.officialId', '=', officialId)
     .orderBy('post.validFrom', 'desc')
+    .orderBy('post.id')
+    .limit(MOST_POSTS)
+    .execute()
+}
+
+/** A post that somebody holds, with the name of its unit. */
+export interface HeldPost extends Post {
+  unitName: string
+}
+
+/** What these people hold on the day, in the order of people and posts. */
+export async function listPostsHeld(
+  db: Db,
+  tenantId: TenantId,
+  officialIds: readonly OfficialId[],
+  on: Day,
+): Promise<HeldPost[]> {
+  return await posts(db, tenantId)
+    .innerJoin('unitName', (join) =>
+      join
+        .onRef('unitName.tenantId', '=', 'post.tenantId')
+        .onRef('unitName.unitId', '=', 'post.unitId')
+        .on('unitName.tenantId', '=', tenantId)
+        .on('unitName.validFrom', '<=', on)
+        .on((eb) => eb.or([eb('unitName.validTo', 'is', null), eb('unitName.validTo', '>=', on)])),
+    )
+    .select('unitName.name as unitName')
+    .where(sql<boolean>`post.official_id = any(${[...officialIds]}::uuid[])`)
+    .where('post.validFrom', '<=', on)
+    .where((eb) => eb.or([eb('post.validTo', 'is', null), eb('post.validTo', '>=', on)]))
+    .orderBy('post.officialId')
     .orderBy('post.id')
     .limit(MOST_POSTS)
     .execute()

@@ -3,7 +3,7 @@ import { Day } from '@congtam/core/shared/period'
 import { expect, test } from 'vitest'
 import type { Db } from '../db.ts'
 import { inRollback, OTHER_TENANT, sqlOf, sqlText, TENANT } from '../testing.ts'
-import { endGrant, insertGrant, listGrants, listGrantsOf } from './role-grant.ts'
+import { endGrant, getGrant, insertGrant, listGrants, listGrantsOf, lockLastingAdmins } from './role-grant.ts'
 import { insertUnit } from './unit.ts'
 
 const tenant = TenantId.parse(TENANT)
@@ -73,6 +73,19 @@ test(
     await expect(endGrant(db, TenantId.parse(OTHER_TENANT), id, on('2026-08-31'))).rejects.toMatchObject({
       code: 'grant.notFound',
     })
+  }),
+)
+
+test(
+  'a right is read by its id, and the administrators who stay are counted',
+  inRollback(async (db) => {
+    await givenHead(db, null)
+    expect(await sqlOf(getGrant, db, tenant, id)).toMatchObject({ role: 'head', unitId, validTo: null })
+    const admin = GrantId.parse('00000000-0000-4000-8000-000000000003')
+    const grant = { userId, role: 'admin', unitId: null, validFrom: on('2026-03-01') } as const
+    await insertGrant(db, tenant, { ...grant, id: admin, validTo: on('2026-12-31') })
+    expect(await sqlOf(lockLastingAdmins, db, tenant, on('2026-12-30'))).toEqual([admin])
+    expect(await lockLastingAdmins(db, tenant, on('2026-12-31'))).toEqual([])
   }),
 )
 

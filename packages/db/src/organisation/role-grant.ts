@@ -68,6 +68,33 @@ export async function insertGrant(db: Db, tenantId: TenantId, grant: RoleGrant):
     .execute()
 }
 
+/** The right. */
+export async function getGrant(db: Db, tenantId: TenantId, id: GrantId): Promise<RoleGrant> {
+  const row = await db
+    .selectFrom('roleGrant')
+    .select(['id', 'userId', 'role', 'unitId', 'validFrom', 'validTo'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? fail('grant.notFound', {})
+}
+
+/** The rights to administer the whole province that last on after the day, held until the transaction ends. */
+export async function lockLastingAdmins(db: Db, tenantId: TenantId, after: Day): Promise<GrantId[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('role', '=', 'admin')
+    .where('unitId', 'is', null)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', after)]))
+    .orderBy('id')
+    .limit(MOST_GRANTS)
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Sets the last day of a right. */
 export async function endGrant(db: Db, tenantId: TenantId, id: GrantId, lastDay: Day): Promise<void> {
   const { numUpdatedRows } = await db

@@ -4,6 +4,16 @@ select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "u
   left join "unit_parent" on "unit_parent"."tenant_id" = "unit_name"."tenant_id" and "unit_parent"."unit_id" = "unit_name"."unit_id" and "unit_parent"."tenant_id" = $1 and "unit_parent"."tree" = $2 and "unit_parent"."valid_from" <= $3 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $4)
   where "unit_name"."tenant_id" = $5 and "unit_name"."valid_from" <= $6 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $7) and "unit_name"."unit_id" = $8;
 
+-- getOfficial
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class"
+  from "official"
+  where "official"."tenant_id" = $1 and "official"."id" = $2;
+
+-- getPost
+select "post"."id", "post"."official_id", "post"."unit_id", "post"."title", "post"."position_class", "post"."valid_from", "post"."valid_to"
+  from "post"
+  where "post"."tenant_id" = $1 and "post"."id" = $2;
+
 -- getUnit
 select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "unit_name"."code", "unit_parent"."parent_id"
   from "unit_name"
@@ -43,9 +53,15 @@ select "official"."id", "official"."staff_number", "official"."full_name", "offi
   from "official"
   where "official"."tenant_id" = $1 and "official"."id" in (select "post"."official_id"
   from "post"
-  where "post"."tenant_id" = $2 and "post"."unit_id" in ($3) and "post"."valid_from" <= $4 and ("post"."valid_to" is null or "post"."valid_to" >= $5))
+  where "post"."tenant_id" = $2 and "post"."unit_id" in (with recursive "under" as (select "unit"."id" as "unit_id", 0 as "depth"
+  from "unit"
+  where "unit"."tenant_id" = $3 and unit.id = any($4::uuid[]) union all select "unit_parent"."unit_id", under.depth + 1 as "depth"
+  from "unit_parent"
+  inner join "under" on "under"."unit_id" = "unit_parent"."parent_id"
+  where "unit_parent"."tenant_id" = $5 and "unit_parent"."tree" = $6 and "unit_parent"."valid_from" <= $7 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $8) and "under"."depth" < $9) select "under"."unit_id"
+  from "under") and "post"."valid_from" <= $10 and ("post"."valid_to" is null or "post"."valid_to" >= $11))
   order by "official"."sort_key", "official"."id"
-  limit $6;
+  limit $12;
 
 select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sort_key"
   from "official"
@@ -61,6 +77,14 @@ select "post"."official_id", "post"."id" as "post_id", "official"."full_name", "
   where "post"."tenant_id" = $4 and "post"."unit_id" = $5 and "post"."valid_from" <= $6 and ("post"."valid_to" is null or "post"."valid_to" >= $7)
   order by case "post"."position_class" when $8 then 1 when $9 then 2 else 3 end, "official"."sort_key", "post"."id"
   limit $10;
+
+-- listPostsHeld
+select "post"."id", "post"."official_id", "post"."unit_id", "post"."title", "post"."position_class", "post"."valid_from", "post"."valid_to", "unit_name"."name" as "unit_name"
+  from "post"
+  inner join "unit_name" on "unit_name"."tenant_id" = "post"."tenant_id" and "unit_name"."unit_id" = "post"."unit_id" and "unit_name"."tenant_id" = $1 and "unit_name"."valid_from" <= $2 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $3)
+  where "post"."tenant_id" = $4 and post.official_id = any($5::uuid[]) and "post"."valid_from" <= $6 and ("post"."valid_to" is null or "post"."valid_to" >= $7)
+  order by "post"."official_id", "post"."id"
+  limit $8;
 
 -- listPostsOf
 select "post"."id", "post"."official_id", "post"."unit_id", "post"."title", "post"."position_class", "post"."valid_from", "post"."valid_to"
@@ -115,6 +139,26 @@ select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "u
   where "edge"."parent_id" = "unit_name"."unit_id" and "edge"."tenant_id" = $4 and "edge"."tree" = $5 and "edge"."valid_from" <= $6 and ("edge"."valid_to" is null or "edge"."valid_to" >= $7) and "room"."kind" in ($8, $9, $10)) and "post"."valid_from" <= $11 and ("post"."valid_to" is null or "post"."valid_to" >= $12)) as "people"
   from "unit_name"
   left join "unit_parent" on "unit_parent"."tenant_id" = "unit_name"."tenant_id" and "unit_parent"."unit_id" = "unit_name"."unit_id" and "unit_parent"."tenant_id" = $13 and "unit_parent"."tree" = $14 and "unit_parent"."valid_from" <= $15 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $16)
+  where "unit_name"."tenant_id" = $17 and "unit_name"."valid_from" <= $18 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $19) and "unit_name"."unit_id" in (with recursive "under" as (select "unit"."id" as "unit_id", 0 as "depth"
+  from "unit"
+  where "unit"."tenant_id" = $20 and unit.id = any($21::uuid[]) union all select "unit_parent"."unit_id", under.depth + 1 as "depth"
+  from "unit_parent"
+  inner join "under" on "under"."unit_id" = "unit_parent"."parent_id"
+  where "unit_parent"."tenant_id" = $22 and "unit_parent"."tree" = $23 and "unit_parent"."valid_from" <= $24 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $25) and "under"."depth" < $26) select "under"."unit_id"
+  from "under")
+  order by "unit_name"."sort_key", "unit_name"."unit_id"
+  limit $27;
+
+select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "unit_name"."code", "unit_parent"."parent_id", "unit_name"."sort_key", (select count(distinct "post"."official_id") as "people"
+  from "post"
+  where "post"."tenant_id" = $1 and "post"."unit_id" in (select "unit"."id" as "unit_id"
+  from "unit"
+  where "unit"."tenant_id" = $2 and "unit"."id" = "unit_name"."unit_id" union all select "edge"."unit_id"
+  from "unit_parent" as "edge"
+  inner join "unit_name" as "room" on "room"."tenant_id" = "edge"."tenant_id" and "room"."unit_id" = "edge"."unit_id" and "room"."tenant_id" = $3
+  where "edge"."parent_id" = "unit_name"."unit_id" and "edge"."tenant_id" = $4 and "edge"."tree" = $5 and "edge"."valid_from" <= $6 and ("edge"."valid_to" is null or "edge"."valid_to" >= $7) and "room"."kind" in ($8, $9, $10)) and "post"."valid_from" <= $11 and ("post"."valid_to" is null or "post"."valid_to" >= $12)) as "people"
+  from "unit_name"
+  left join "unit_parent" on "unit_parent"."tenant_id" = "unit_name"."tenant_id" and "unit_parent"."unit_id" = "unit_name"."unit_id" and "unit_parent"."tenant_id" = $13 and "unit_parent"."tree" = $14 and "unit_parent"."valid_from" <= $15 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $16)
   where "unit_name"."tenant_id" = $17 and "unit_name"."valid_from" <= $18 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $19) and "unit_name"."folded" like $20
   order by "unit_name"."sort_key", "unit_name"."unit_id"
   limit $21;
@@ -146,3 +190,11 @@ select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "u
   where "unit_name"."tenant_id" = $17 and "unit_name"."valid_from" <= $18 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $19) and ("unit_name"."sort_key", "unit_name"."unit_id") > ($20, $21)
   order by "unit_name"."sort_key", "unit_name"."unit_id"
   limit $22;
+
+-- listUnitsById
+select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "unit_name"."code", "unit_parent"."parent_id"
+  from "unit_name"
+  left join "unit_parent" on "unit_parent"."tenant_id" = "unit_name"."tenant_id" and "unit_parent"."unit_id" = "unit_name"."unit_id" and "unit_parent"."tenant_id" = $1 and "unit_parent"."tree" = $2 and "unit_parent"."valid_from" <= $3 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $4)
+  where "unit_name"."tenant_id" = $5 and "unit_name"."valid_from" <= $6 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $7) and unit_name.unit_id = any($8::uuid[])
+  order by "unit_name"."sort_key", "unit_name"."unit_id"
+  limit $9;

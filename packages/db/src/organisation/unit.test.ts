@@ -3,9 +3,18 @@ import { Day, Month } from '@congtam/core/shared/period'
 import { expect, test } from 'vitest'
 import type { Db } from '../db.ts'
 import { inRollback, OTHER_TENANT, sqlOf, sqlText, TENANT } from '../testing.ts'
-import { insertOfficial, listOfficials } from './official.ts'
-import { insertPost, listPeople, listPostsOf } from './post.ts'
-import { findUnit, getUnit, insertUnit, lineageOf, listUnitNames, listUnits, unitNameRow } from './unit.ts'
+import { getOfficial, insertOfficial, listOfficials } from './official.ts'
+import { getPost, insertPost, listPeople, listPostsHeld, listPostsOf } from './post.ts'
+import {
+  findUnit,
+  getUnit,
+  insertUnit,
+  lineageOf,
+  listUnitNames,
+  listUnits,
+  listUnitsById,
+  unitNameRow,
+} from './unit.ts'
 
 const tenant = TenantId.parse(TENANT)
 const other = TenantId.parse(OTHER_TENANT)
@@ -46,7 +55,7 @@ async function givenHoaQuy(db: Db) {
   }
 }
 
-const listed = async (db: Db, query: { search?: string; parentId?: UnitId; on?: Day }) =>
+const listed = async (db: Db, query: { search?: string; parentId?: UnitId; under?: UnitId[]; on?: Day }) =>
   (await sqlOf(listUnits, db, tenant, { on: today, after: null, limit: 50, ...query })).map(({ name, people }) => [
     name,
     people,
@@ -133,6 +142,10 @@ test(
       ['UBND xã Hóa Quỳ', 3],
     ])
     expect(await listed(db, { parentId: commune })).toEqual([['Phòng Kinh tế', 1]])
+    expect(await listed(db, { under: [commune] })).toEqual([
+      ['Phòng Kinh tế', 1],
+      ['UBND xã Hóa Quỳ', 3],
+    ])
     expect(await listed(db, { search: '%' })).toEqual([])
     expect(await listed(db, { on: Day.parse('2025-06-30') })).toEqual([])
   }),
@@ -177,14 +190,17 @@ test(
   'people are found by name without diacritics or by staff number, given name first',
   inRollback(async (db) => {
     await givenHoaQuy(db)
-    const found = async (query: { search?: string; unitIds?: UnitId[] }) =>
+    const found = async (query: { search?: string; under?: UnitId[] }) =>
       (await sqlOf(listOfficials, db, tenant, { on: today, after: null, limit: 50, ...query })).map(
         (row) => row.fullName,
       )
     expect(await found({})).toEqual(['Lê Thị Ánh', 'Vi Văn Dũng', 'Lò Thị Đào'])
     expect(await found({ search: 'dao lo' })).toEqual(['Lò Thị Đào'])
     expect(await found({ search: 'hq.1' })).toEqual(['Vi Văn Dũng'])
-    expect(await found({ unitIds: [room] })).toEqual(['Lê Thị Ánh'])
+    expect(await found({ under: [room] })).toEqual(['Lê Thị Ánh'])
+    expect(await found({ under: [commune] })).toHaveLength(3)
+    expect(await found({ under: [ward] })).toEqual([])
+    expect(await found({ under: [] })).toEqual([])
     const [, , last] = await listOfficials(db, tenant, { on: today, after: null, limit: 50 })
     const [first] = await listOfficials(db, tenant, { on: today, after: null, limit: 1 })
     const rest = await sqlOf(listOfficials, db, tenant, {
@@ -217,6 +233,22 @@ test(
     await givenHoaQuy(db)
     const twin = { id: official(5), staffNumber: 'HQ.1', fullName: 'Lê Văn Ba', serviceClass: 'contract' } as const
     await expect(insertOfficial(db, tenant, twin)).rejects.toThrow()
+  }),
+)
+
+test(
+  'a post is read by its id, and what people hold on a day with the names of their units',
+  inRollback(async (db) => {
+    await givenHoaQuy(db)
+    expect(await sqlOf(getPost, db, tenant, post(2))).toMatchObject({ officialId: official(2), unitId: room })
+    expect(await sqlOf(getOfficial, db, tenant, official(2))).toMatchObject({ fullName: 'Lê Thị Ánh' })
+    expect(await sqlOf(listPostsHeld, db, tenant, [official(2)], today)).toMatchObject([{ unitName: 'Phòng Kinh tế' }])
+    expect(await listPostsHeld(db, tenant, [official(2)], Day.parse('2025-06-30'))).toEqual([])
+    expect((await sqlOf(listUnitsById, db, tenant, [room, province], today)).map(({ name }) => name)).toEqual([
+      'Phòng Kinh tế',
+      'UBND tỉnh Thanh Hóa',
+    ])
+    await expect(getOfficial(db, tenant, official(9))).rejects.toMatchObject({ code: 'official.notFound' })
   }),
 )
 

@@ -60,9 +60,17 @@ export async function lineageOf(db: Db, tenantId: TenantId, unitId: UnitId, on: 
 export async function listUnits(
   db: Db,
   tenantId: TenantId,
-  query: { on: Day; search?: string | undefined; parentId?: UnitId | undefined; after: string[] | null; limit: number },
+  query: {
+    on: Day
+    search?: string | undefined
+    parentId?: UnitId | undefined
+    /** Only these units and what is below them; everything where absent. */
+    under?: readonly UnitId[] | undefined
+    after: string[] | null
+    limit: number
+  },
 ): Promise<ListedUnit[]> {
-  const { parentId } = query
+  const { parentId, under } = query
   let statement = unitsOn(db, tenantId, query.on)
     .select(['unitName.sortKey', (eb) => peopleOn(eb, tenantId, query.on).$asScalar().$notNull().as('people')])
     .orderBy('unitName.sortKey')
@@ -70,6 +78,7 @@ export async function listUnits(
     .limit(query.limit + 1)
   for (const pattern of likeWords(query.search ?? '')) statement = statement.where('unitName.folded', 'like', pattern)
   if (parentId) statement = statement.where('unitParent.parentId', '=', parentId)
+  if (under) statement = statement.where('unitName.unitId', 'in', unitsUnder(db, tenantId, under, query.on))
   const [key, id] = query.after ?? []
   const last = UnitId.safeParse(id)
   if (key !== undefined && last.success) {
@@ -78,6 +87,17 @@ export async function listUnits(
     )
   }
   return await statement.execute()
+}
+
+/** These units as they were on the day, in dictionary order. */
+export async function listUnitsById(db: Db, tenantId: TenantId, ids: readonly UnitId[], on: Day): Promise<Unit[]> {
+  if (ids.length === 0) return []
+  return await unitsOn(db, tenantId, on)
+    .where(sql<boolean>`unit_name.unit_id = any(${[...ids]}::uuid[])`)
+    .orderBy('unitName.sortKey')
+    .orderBy('unitName.unitId')
+    .limit(ids.length)
+    .execute()
 }
 
 /** Every name that the unit had, the latest first. */
@@ -117,6 +137,31 @@ export async function insertUnit(db: Db, tenantId: TenantId, unit: NewUnit): Pro
 /** The row of a dated name, with the keys by which it is found and ordered. */
 export function unitNameRow(tenantId: TenantId, unitId: UnitId, name: UnitName) {
   return { tenantId, unitId, ...name, folded: folded(name.name), sortKey: sortKey(name.name) }
+}
+
+/** A query for the ids of these units and of everything below them in the government tree on the day. */
+export function unitsUnder(db: Db, tenantId: TenantId, roots: readonly UnitId[], on: Day) {
+  return db
+    .withRecursive('under', (query) =>
+      query
+        .selectFrom('unit')
+        .select(['unit.id as unitId', sql<number>`0`.as('depth')])
+        .where('unit.tenantId', '=', tenantId)
+        .where(sql<boolean>`unit.id = any(${[...roots]}::uuid[])`)
+        .unionAll(
+          query
+            .selectFrom('unitParent')
+            .innerJoin('under', 'under.unitId', 'unitParent.parentId')
+            .select(['unitParent.unitId', sql<number>`under.depth + 1`.as('depth')])
+            .where('unitParent.tenantId', '=', tenantId)
+            .where('unitParent.tree', '=', 'government')
+            .where('unitParent.validFrom', '<=', on)
+            .where((eb) => eb.or([eb('unitParent.validTo', 'is', null), eb('unitParent.validTo', '>=', on)]))
+            .where('under.depth', '<', DEEPEST),
+        ),
+    )
+    .selectFrom('under')
+    .select('under.unitId')
 }
 
 function unitsOn(db: Db, tenantId: TenantId, on: Day) {

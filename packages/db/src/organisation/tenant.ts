@@ -1,0 +1,18 @@
+import type { TenantId } from '@congtam/core/shared/ids'
+import type { Db } from '../db.ts'
+
+/** A province as a tenant: its number, its official code and its name. */
+export interface Tenant {
+  id: TenantId
+  code: string
+  name: string
+}
+
+/** The province of the request. That there is none is a fault: no account can be in it. */
+export async function getTenant(db: Db, tenantId: TenantId): Promise<Tenant> {
+  return await db
+    .selectFrom('tenant')
+    .select(['id', 'code', 'name'])
+    .where('id', '=', tenantId)
+    .executeTakeFirstOrThrow()
+}
