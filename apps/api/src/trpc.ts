@@ -16,6 +16,12 @@ import { findReply, keepReply } from './access/request.ts'
 import { asTrpcError, errorData } from './answer.ts'
 import { type SharedRead, sharedRead } from './shared-read.ts'
 
+/** One transaction in the province of the person who asks. */
+export interface Scope {
+  db: Db
+  actor: Actor
+}
+
 /** What every call brings with it, before it is known what is asked. */
 export interface CallContext {
   database: Database
@@ -25,7 +31,10 @@ export interface CallContext {
   requestNumber: string
   /** Whose session it is; undefined when nobody is signed in. Read once for all calls of a request. */
   session: () => Promise<Session | undefined>
-  reading: SharedRead<{ db: Db; actor: Actor }>
+  /** In one transaction with the other reads of the request. */
+  reading: SharedRead<Scope>
+  /** In a transaction of its own, which a failure undoes. */
+  writing: <Result>(act: (scope: Scope) => Promise<Result>) => Promise<Result>
 }
 
 /** The context of one HTTP request, or of one caller in a test. */
@@ -39,11 +48,13 @@ export function callContext(given: {
   const today = dayAt(now)
   let asked: Promise<Session | undefined> | undefined
   const session = () => (asked ??= given.session())
-  const reading = sharedRead<{ db: Db; actor: Actor }>(async (act) => {
-    const { tenantId, ...rest } = inProvince(await session())
-    await inTenant(database, tenantId, async (db) => act({ db, actor: await actorOf(db, { tenantId, ...rest }, today) }))
-  })
-  return { database, now, today, requestNumber, session, reading }
+  const writing: CallContext['writing'] = async (act) => {
+    const account = inProvince(await session())
+    return await inTenant(database, account.tenantId, async (db) =>
+      act({ db, actor: await actorOf(db, account, today) }),
+    )
+  }
+  return { database, now, today, requestNumber, session, reading: sharedRead(writing), writing }
 }
 
 function inProvince(session: Session | undefined): Session & { tenantId: TenantId } {
@@ -92,10 +103,8 @@ export function keyed<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
  * The same key and input again gets the first reply and acts no second time; a refusal stores nothing.
  */
 export const writes = translated.use(async ({ ctx, path, getRawInput, next }) => {
-  const session = inProvince(await ctx.session())
   const { key, ...input } = z.looseObject({ key: RequestKey }).parse(await getRawInput())
-  return await inTenant(ctx.database, session.tenantId, async (db) => {
-    const actor = await actorOf(db, session, ctx.today)
+  return await ctx.writing(async ({ db, actor }) => {
     const request = { tenantId: actor.tenantId, userId: actor.userId, key, path, input }
     const kept = await findReply(db, request)
     // tRPC has no public way to answer without asking the procedure; the marker is what its own results carry.

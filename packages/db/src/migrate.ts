@@ -12,7 +12,8 @@ const migrations: Record<string, Migration> = {
 /** Brings the database to the present schema and names what was done. All of it or nothing. */
 export async function migrate(database: Database): Promise<string[]> {
   const migrator = new Migrator({
-    db: database.kysely,
+    // Its own statements are not ours to check.
+    db: database.kysely.withoutPlugins(),
     provider: { getMigrations: async () => migrations },
     migrationTableName: 'schema_migration',
     migrationLockTableName: 'schema_migration_lock',
@@ -20,4 +21,15 @@ export async function migrate(database: Database): Promise<string[]> {
   const { error, results } = await migrator.migrateToLatest()
   if (error) throw error
   return results?.map((result) => result.migrationName) ?? []
+}
+
+/** The last migration that the database has seen. Fails where the database does not answer. */
+export async function latestMigration(database: Database): Promise<string | null> {
+  const row = await database.kysely
+    .selectFrom('schemaMigration')
+    .select('name')
+    .orderBy('name', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.name ?? null
 }
