@@ -1,5 +1,5 @@
 import type { Actor } from '@congtam/core/access/actor'
-import { type Action, may, type Subject } from '@congtam/core/access/policy'
+import { type Action, may, type Permission, type Subject } from '@congtam/core/access/policy'
 import { type ErrorCode, Refusal, sentenceOf } from '@congtam/core/errors'
 import type { Language } from '@congtam/core/shared/refusal'
 
@@ -35,4 +35,12 @@ export function forbidden(code: ErrorCode, details: Readonly<Record<string, unkn
   const vi = sentenceOf(code, details, 'vi')
   const en = sentenceOf(code, details, 'en')
   return { allowed: false, code, what: { vi: vi.what, en: en.what }, next: { vi: vi.next, en: en.next } }
+}
+
+/** The answer of several permissions together: the first that forbids says why. */
+export function allowanceOf(...permissions: readonly Permission[]): Allowance {
+  for (const permission of permissions) {
+    if (!permission.allowed) return forbidden(permission.code, permission.details)
+  }
+  return { allowed: true }
 }

@@ -39,6 +39,7 @@ function report(history: TaskAct[] = []): AssignedTask {
     itemCode: 'B.1',
     title: 'Báo cáo tháng',
     coefficient: Thousandths.parse(1600),
+    version: events.length,
     progress: progressOf(task, events),
   }
 }
@@ -93,7 +94,7 @@ test('a deadline after the plan', () =>
 test('the last day of the plan is within it', () =>
   check({ rows: [{ deadline: Day.parse('2026-08-31') }], expect: ['3.2'] }))
 test('somebody without a post in the unit', () =>
-  check({ rows: [{ postId: PostId.parse(uuid(42)) }], expect: ['3.2 post.notHeld'] }))
+  check({ rows: [{ postId: PostId.parse(uuid(42)) }], expect: ['3.2 task.postNotHeld'] }))
 test('nobody assigns work to themselves', () => check({ rows: [{ to: 'chu' }], expect: ['3.2 access.ownWork'] }))
 test('a leadership product for somebody who leads nobody is a notice', () =>
   check({ rows: [{ itemCode: 'A.1' }], expect: ['8 (task.leadershipItem)'] }))

@@ -34,7 +34,17 @@ export interface Assignee {
 
 export type AssignedTask = Pick<
   Task,
-  'id' | 'unitId' | 'month' | 'ownerId' | 'postId' | 'itemCode' | 'quantity' | 'coefficient' | 'deadline' | 'title'
+  | 'id'
+  | 'unitId'
+  | 'month'
+  | 'ownerId'
+  | 'postId'
+  | 'itemCode'
+  | 'quantity'
+  | 'coefficient'
+  | 'deadline'
+  | 'title'
+  | 'version'
 > & { progress: TaskProgress }
 
 /** Everything that an assignment is checked against. */
@@ -99,7 +109,7 @@ function rowFindings(
     ...(items.has(row.itemCode) ? [] : found(no('catalogue.itemUnknown', { code: row.itemCode }))),
     ...(row.quantity > 0 ? [] : found(no('task.quantityNotPositive', {}))),
     ...(isOutside ? found(no('task.deadlineOutsidePlan', { deadline: row.deadline, firstDay, lastDay })) : []),
-    ...(owner ? [] : found(no('post.notHeld', { name: '?', month }))),
+    ...(owner ? [] : found(no('task.postNotHeld', { month }))),
     ...(owner?.officialId === assignerId ? found(no('access.ownWork', {})) : []),
   ]
 }

@@ -15,6 +15,10 @@ export const workRefusals = {
       'Published figures cannot be changed; where something is wrong, ask for a reopening with a reason.',
     ],
   })),
+  'plan.alreadyOpen': refusal<{ month: string }>('conflict', ({ month }) => ({
+    vi: [`Đơn vị đã mở kế hoạch tháng ${month}.`, 'Vào Giao việc để giao việc trong tháng này.'],
+    en: [`The unit has already opened ${month}.`, 'Go on and assign work in it.'],
+  })),
   'plan.stale': refusal('conflict', () => ({
     vi: ['Kế hoạch tháng vừa được người khác thay đổi.', 'Tải lại để xem bản mới rồi làm tiếp.'],
     en: ['The plan of the month changed since you read it.', 'Load it again and go on.'],
@@ -128,6 +132,10 @@ export const workRefusals = {
       'Accept the delivery first, then record the delay within it.',
     ],
   })),
+  'task.postNotHeld': refusal<{ month: string }>('invalid', ({ month }) => ({
+    vi: [`Vị trí này không có người giữ ở đơn vị trong tháng ${month}.`, 'Chọn một người trong danh sách của đơn vị.'],
+    en: [`Nobody holds this post in the unit in ${month}.`, 'Choose somebody from the list of the unit.'],
+  })),
   'task.extensionPending': refusal<{ deadline: string }>('invalid', ({ deadline }) => ({
     vi: [`Đề nghị gia hạn đến ${deadline} đang chờ trả lời.`, 'Chờ người giao việc quyết định rồi hãy đề nghị tiếp.'],
     en: [`An extension to ${deadline} is waiting for an answer.`, 'Wait for the answer before asking again.'],
@@ -193,6 +201,10 @@ export const workRefusals = {
       `${name} already has the same product with the same deadline.`,
       'Check for a duplicate; it may still be assigned.',
     ],
+  })),
+  'task.withdrawTakenOver': refusal('invalid', () => ({
+    vi: ['Việc nhận thay không thu hồi được: việc gốc đã kết thúc.', 'Chuyển giao việc này cho người khác.'],
+    en: ['Taken-over work is not withdrawn: the task that it continues has ended.', 'Hand it over to somebody else.'],
   })),
   'file.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy tệp này.', 'Tải tệp lên lại rồi gửi.'],

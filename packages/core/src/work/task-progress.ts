@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { TaskFact } from '../evaluation/measure.ts'
 import { type WorkingCalendar, workingDaysBetween } from '../shared/calendar.ts'
 import type { TaskId } from '../shared/ids.ts'
@@ -111,7 +112,8 @@ function lateQuantity(events: readonly TaskEvent[], deadline: Day): number {
     .reduce((sum, { act }) => (act.kind === 'delivered' ? sum + act.quantity : sum), 0)
 }
 
-export type TaskBadge = 'onTime' | 'dueSoon' | 'late' | 'waiting' | 'done' | 'ended'
+export const TaskBadge = z.enum(['onTime', 'dueSoon', 'late', 'waiting', 'done', 'ended'])
+export type TaskBadge = z.infer<typeof TaskBadge>
 
 /** From how many working days before the deadline on a task is shown as due soon. */
 const DUE_SOON_DAYS = 2

@@ -1,0 +1,120 @@
+import type { Actor } from '@congtam/core/access/actor'
+import { type Action, may, type Subject } from '@congtam/core/access/policy'
+import { vietnamCalendar } from '@congtam/core/shared/calendar'
+import type { TaskId, UnitId } from '@congtam/core/shared/ids'
+import type { Day, Month } from '@congtam/core/shared/period'
+import type { Plan } from '@congtam/core/work/plan'
+import type { Task, TaskAct, TaskEvent } from '@congtam/core/work/task'
+import { mayAct, momentOf } from '@congtam/core/work/task-flow'
+import { badgeOf, type TaskBadge, type TaskProgress } from '@congtam/core/work/task-progress'
+import type { Db } from '@congtam/db/db'
+import { lineageOf } from '@congtam/db/organisation/unit'
+import { findPlan } from '@congtam/db/work/plan'
+import type { TaskRow } from '@congtam/db/work/task'
+import { listEvents } from '@congtam/db/work/task-event'
+import { type Allowed, allowanceOf } from '../access/allow.ts'
+
+/** Each act of the console with the right that it needs and the event that it adds. */
+export const taskActions = {
+  deliver: ['task.deliver', 'delivered'],
+  askExtension: ['task.askExtension', 'extensionAsked'],
+  reportObstacle: ['task.reportObstacle', 'obstacleReported'],
+  accept: ['task.evaluate', 'accepted'],
+  returnDelivery: ['task.evaluate', 'returned'],
+  recordFailure: ['task.evaluate', 'qualityFailed'],
+  recordDelay: ['task.evaluate', 'deadlineMissed'],
+  confirmCause: ['task.evaluate', 'causeConfirmed'],
+  decideExtension: ['task.evaluate', 'extensionDecided'],
+  handOver: ['task.handOver', 'handedOver'],
+} as const satisfies Record<string, readonly [Action, TaskAct['kind']]>
+
+export type TaskAction = keyof typeof taskActions
+
+/** A task as it is shown to one person on one day. */
+export interface TaskView extends Task {
+  ownerName: string
+  assignerName: string
+  progress: TaskProgress
+  badge: TaskBadge
+  allowed: Allowed<TaskAction>
+}
+
+export interface Viewer {
+  db: Db
+  actor: Actor
+  today: Day
+}
+
+/** What the rules of access need to know of a task. */
+export function subjectOf(task: Pick<Task, 'ownerId' | 'assignerId'>, lineage: readonly UnitId[]): Subject {
+  return { lineage, ownerId: task.ownerId, assignerId: task.assignerId }
+}
+
+/** Tasks with their state, read together: one statement for all histories, and one plan and lineage for each unit. */
+export async function viewsOf(viewer: Viewer, rows: readonly TaskRow[]): Promise<TaskView[]> {
+  const { db, actor, today } = viewer
+  const histories = await listEvents(
+    db,
+    actor.tenantId,
+    rows.map((row) => row.task.id),
+  )
+  const grounds = new Map<string, { plan: Plan; lineage: UnitId[] }>()
+  for (const { task } of rows) {
+    const key = `${task.unitId} ${task.month}`
+    if (!grounds.has(key)) grounds.set(key, await groundOf(viewer, task.unitId, task.month))
+  }
+  return rows.flatMap((row) => {
+    const ground = grounds.get(`${row.task.unitId} ${row.task.month}`)
+    return ground ? [viewOf({ actor, today, ...ground }, row, histories.get(row.task.id) ?? [])] : []
+  })
+}
+
+async function groundOf({ db, actor, today }: Viewer, unitId: UnitId, month: Month) {
+  const plan = await findPlan(db, actor.tenantId, unitId, month)
+  // A foreign key ties every task to its plan.
+  if (!plan) throw new Error(`No plan of ${unitId} in ${month}`)
+  return { plan, lineage: await lineageOf(db, actor.tenantId, unitId, today) }
+}
+
+/** One task with its state, from what was already read. */
+export function viewOf(
+  on: { actor: Actor; today: Day; plan: Plan; lineage: readonly UnitId[] },
+  row: Pick<TaskRow, 'task' | 'ownerName' | 'assignerName'>,
+  events: readonly TaskEvent[],
+): TaskView {
+  const { task, ownerName, assignerName } = row
+  const moment = momentOf(task, events, on.plan, on.today)
+  const subject = subjectOf(task, on.lineage)
+  const answers = Object.entries(taskActions).map(([name, [action, kind]]) => {
+    return [name, allowanceOf(may(on.actor, action, subject), mayAct(kind, moment))] as const
+  })
+  return {
+    ...task,
+    ownerName,
+    assignerName,
+    progress: moment.progress,
+    badge: badgeOf(moment.progress, on.today, vietnamCalendar),
+    // Object.fromEntries forgets the keys of the table that it was given.
+    allowed: Object.fromEntries(answers) as Allowed<TaskAction>,
+  }
+}
+
+/** The rows that `keep` lets through, read on from `after` until the page and one row more are full, or the list ends. */
+export async function filledPage(
+  read: (after: string[] | null) => Promise<{ views: TaskView[]; isLast: boolean }>,
+  keep: (view: TaskView) => boolean,
+  { after, limit }: { after: string[] | null; limit: number },
+): Promise<TaskView[]> {
+  const kept: TaskView[] = []
+  let position = after
+  for (;;) {
+    const { views, isLast } = await read(position)
+    kept.push(...views.filter(keep))
+    const last = views.at(-1)
+    if (kept.length > limit || isLast || !last) return kept
+    position = keysOf(last)
+  }
+}
+
+/** The order of the list of tasks. */
+export const keysOf = (task: { deadline: Day; id: TaskId }): string[] => [task.deadline, task.id]

@@ -1,0 +1,147 @@
+import { OfficialId, PostId, RequestKey, TaskId, UnitId } from '@congtam/core/shared/ids'
+import { after, PageRequest, page } from '@congtam/core/shared/page'
+import { Day, Month } from '@congtam/core/shared/period'
+import { Thousandths } from '@congtam/core/shared/points'
+import { MOST_TASKS, NewTask } from '@congtam/core/work/assignment'
+import { Evidence } from '@congtam/core/work/evidence'
+import { ObjectiveCause } from '@congtam/core/work/task'
+import { TaskBadge } from '@congtam/core/work/task-progress'
+import { lineageOf } from '@congtam/db/organisation/unit'
+import { getTask, listTasks } from '@congtam/db/work/task'
+import { listEvents } from '@congtam/db/work/task-event'
+import { z } from 'zod'
+import { ensure } from '../access/allow.ts'
+import { keyed, reads, router, writes } from '../trpc.ts'
+import { assign, handOver, preview, withdrawBatch } from './assignment.ts'
+import { actOn } from './task-act.ts'
+import { filledPage, keysOf, subjectOf, viewsOf } from './task-view.ts'
+
+/** A task as it was read; a later version is refused. */
+const which = { id: TaskId, version: z.int().min(0) }
+const quantity = Thousandths.min(1)
+const reason = z.string().trim().min(1).max(1000)
+const deduction = { ...which, quantity, reason, cause: ObjectiveCause.nullable() }
+const assignment = { unitId: UnitId, month: Month, tasks: z.array(NewTask).min(1).max(MOST_TASKS) }
+
+export const taskRouter = router({
+  /** Tasks of a unit's month, or one's own of all units, by deadline. Withdrawn ones are not shown. */
+  list: reads
+    .input(
+      PageRequest.extend({
+        month: Month,
+        unitId: UnitId.optional(),
+        mine: z.boolean().optional(),
+        ownerId: OfficialId.optional(),
+        badge: TaskBadge.optional(),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const { db, actor, today } = ctx
+      const { month, unitId, badge, limit } = input
+      const ownerId = unitId ? input.ownerId : (actor.officialId ?? undefined)
+      if (unitId) {
+        ensure(actor, 'task.read', {
+          lineage: await lineageOf(db, actor.tenantId, unitId, today),
+          ...(ownerId && { ownerId }),
+        })
+      } else if (!ownerId) return { rows: [], nextCursor: null }
+      const kept = await filledPage(
+        async (position) => {
+          const rows = await listTasks(db, actor.tenantId, { month, unitId, ownerId, after: position, limit })
+          return { views: await viewsOf(ctx, rows), isLast: rows.length <= limit }
+        },
+        (view) => view.progress.ended !== 'withdrawn' && (badge === undefined || view.badge === badge),
+        { after: after(input, 2), limit },
+      )
+      return page(kept, limit, keysOf)
+    }),
+
+  get: reads.input(z.object({ id: TaskId })).query(async ({ ctx, input }) => {
+    const { db, actor, today } = ctx
+    const row = await getTask(db, actor.tenantId, input.id)
+    ensure(actor, 'task.read', subjectOf(row.task, await lineageOf(db, actor.tenantId, row.task.unitId, today)))
+    const [view] = await viewsOf(ctx, [row])
+    const events = (await listEvents(db, actor.tenantId, [input.id])).get(input.id) ?? []
+    return view && { ...view, events: [...events] }
+  }),
+
+  preview: reads.input(z.object(assignment)).query(({ ctx, input }) => preview(ctx, input)),
+
+  assign: writes
+    .input(keyed({ ...assignment, planVersion: z.int().min(1) }))
+    .mutation(({ ctx, input }) => assign(ctx, input)),
+
+  withdrawBatch: writes
+    .input(keyed({ batchKey: RequestKey, reason }))
+    .mutation(({ ctx, input }) => withdrawBatch(ctx, input)),
+
+  handOver: writes
+    .input(keyed({ ...which, toPostId: PostId, deadline: Day, reason }))
+    .mutation(({ ctx, input }) => handOver(ctx, input)),
+
+  deliver: writes
+    .input(
+      keyed({
+        ...which,
+        quantity,
+        evidence: z.array(Evidence).min(1).max(20),
+        note: z.string().trim().max(1000).default(''),
+      }),
+    )
+    .mutation(({ ctx, input }) => {
+      const { evidence, note } = input
+      return actOn(ctx, 'deliver', input, { kind: 'delivered', quantity: input.quantity, evidence, note })
+    }),
+
+  accept: writes
+    .input(keyed({ ...which, quantity }))
+    .mutation(({ ctx, input }) => actOn(ctx, 'accept', input, { kind: 'accepted', quantity: input.quantity })),
+
+  returnDelivery: writes
+    .input(keyed({ ...which, quantity, reason }))
+    .mutation(({ ctx, input }) =>
+      actOn(ctx, 'returnDelivery', input, { kind: 'returned', quantity: input.quantity, reason: input.reason }),
+    ),
+
+  recordFailure: writes.input(keyed(deduction)).mutation(({ ctx, input }) => {
+    const { cause } = input
+    return actOn(ctx, 'recordFailure', input, {
+      kind: 'qualityFailed',
+      quantity: input.quantity,
+      reason: input.reason,
+      cause,
+    })
+  }),
+
+  recordDelay: writes.input(keyed(deduction)).mutation(({ ctx, input }) => {
+    const { cause } = input
+    return actOn(ctx, 'recordDelay', input, {
+      kind: 'deadlineMissed',
+      quantity: input.quantity,
+      reason: input.reason,
+      cause,
+    })
+  }),
+
+  confirmCause: writes
+    .input(keyed({ ...which, of: z.int().min(1), cause: ObjectiveCause }))
+    .mutation(({ ctx, input }) =>
+      actOn(ctx, 'confirmCause', input, { kind: 'causeConfirmed', of: input.of, cause: input.cause }),
+    ),
+
+  askExtension: writes
+    .input(keyed({ ...which, deadline: Day, reason }))
+    .mutation(({ ctx, input }) =>
+      actOn(ctx, 'askExtension', input, { kind: 'extensionAsked', deadline: input.deadline, reason: input.reason }),
+    ),
+
+  decideExtension: writes
+    .input(keyed({ ...which, granted: z.boolean(), reason: z.string().trim().max(1000).default('') }))
+    .mutation(({ ctx, input }) =>
+      actOn(ctx, 'decideExtension', input, { kind: 'extensionDecided', granted: input.granted, reason: input.reason }),
+    ),
+
+  reportObstacle: writes
+    .input(keyed({ ...which, text: reason }))
+    .mutation(({ ctx, input }) => actOn(ctx, 'reportObstacle', input, { kind: 'obstacleReported', text: input.text })),
+})
