@@ -346,3 +346,36 @@ export interface Tables {
   'auth.user': AuthUserRow
   'auth.verification': AuthVerificationRow
 }
+
+/** The SQL type of every column, for statements that insert whole columns at once. */
+export const columnTypes: { [Table in keyof Tables]: { [Column in keyof Tables[Table]]: string } } = {
+  'administrativeUnit': { code: 'text', name: 'text', kind: 'text', parentCode: 'text' },
+  'catalogue': { tenantId: 'integer', id: 'uuid', unitId: 'uuid' },
+  'catalogueImport': { tenantId: 'integer', id: 'uuid', unitId: 'uuid', fileSha256: 'text', fileName: 'text', baseNumber: 'integer', report: 'jsonb', items: 'jsonb', appliedNumber: 'integer', byUserId: 'text', at: 'timestamp with time zone' },
+  'catalogueItem': { tenantId: 'integer', catalogueId: 'uuid', number: 'integer', code: 'text', position: 'integer', section: 'text', department: 'text', task: 'text', detail: 'text', product: 'text', complexityGroup: 'text', frameMin: 'integer', frameMax: 'integer', points: 'integer', coefficient: 'integer', note: 'text', folded: 'text' },
+  'catalogueVersion': { tenantId: 'integer', catalogueId: 'uuid', number: 'integer', title: 'text', decision: 'text', validFrom: 'text', itemCount: 'integer', itemsSha256: 'text', fileSha256: 'text', byUserId: 'text', at: 'timestamp with time zone' },
+  'file': { tenantId: 'integer', sha256: 'text', mediaType: 'text', size: 'integer', content: 'bytea', byUserId: 'text', at: 'timestamp with time zone' },
+  'monthClose': { tenantId: 'integer', unitId: 'uuid', month: 'text', number: 'integer', resultsSha256: 'text', byUserId: 'text', byName: 'text', at: 'timestamp with time zone' },
+  'official': { tenantId: 'integer', id: 'uuid', staffNumber: 'text', fullName: 'text', folded: 'text', sortKey: 'text', serviceClass: 'text' },
+  'plan': { tenantId: 'integer', unitId: 'uuid', month: 'text', firstDay: 'date', lastDay: 'date', state: 'text', version: 'integer' },
+  'post': { tenantId: 'integer', id: 'uuid', officialId: 'uuid', unitId: 'uuid', title: 'text', positionClass: 'text', validFrom: 'date', validTo: 'date' },
+  'rating': { tenantId: 'integer', sheetId: 'uuid', number: 'integer', rating: 'jsonb', byUserId: 'text', byName: 'text', at: 'timestamp with time zone' },
+  'request': { tenantId: 'integer', key: 'uuid', userId: 'text', path: 'text', inputSha256: 'text', reply: 'text', at: 'timestamp with time zone' },
+  'result': { tenantId: 'integer', sheetId: 'uuid', number: 'integer', unitId: 'uuid', month: 'text', officialId: 'uuid', rulesetSha256: 'text', inputs: 'text', inputsSha256: 'text', output: 'text', status: 'text', general: 'integer', results: 'integer', total: 'integer' },
+  'roleGrant': { tenantId: 'integer', id: 'uuid', userId: 'text', role: 'text', unitId: 'uuid', validFrom: 'date', validTo: 'date' },
+  'ruleset': { tenantId: 'integer', sha256: 'text', id: 'text', document: 'text' },
+  'schemaMigration': { name: 'character varying(255)', timestamp: 'character varying(255)' },
+  'schemaMigrationLock': { id: 'character varying(255)', isLocked: 'integer' },
+  'sheet': { tenantId: 'integer', id: 'uuid', officialId: 'uuid', postId: 'uuid', unitId: 'uuid', month: 'text', state: 'text', version: 'integer' },
+  'task': { tenantId: 'integer', id: 'uuid', unitId: 'uuid', month: 'text', ownerId: 'uuid', postId: 'uuid', assignerId: 'uuid', batchKey: 'uuid', catalogueId: 'uuid', catalogueNumber: 'integer', itemCode: 'text', title: 'text', product: 'text', requirement: 'text', quantity: 'integer', coefficient: 'integer', deadline: 'date', origin: 'text', takenFromId: 'uuid', version: 'integer', at: 'timestamp with time zone' },
+  'taskEvent': { tenantId: 'integer', taskId: 'uuid', number: 'integer', act: 'jsonb', byUserId: 'text', byName: 'text', at: 'timestamp with time zone' },
+  'tenant': { id: 'integer', code: 'text', name: 'text' },
+  'unit': { tenantId: 'integer', id: 'uuid' },
+  'unitName': { tenantId: 'integer', unitId: 'uuid', validFrom: 'date', validTo: 'date', name: 'text', folded: 'text', sortKey: 'text', kind: 'text', code: 'text' },
+  'unitParent': { tenantId: 'integer', unitId: 'uuid', tree: 'text', validFrom: 'date', validTo: 'date', parentId: 'uuid' },
+  'auth.account': { id: 'text', accountId: 'text', providerId: 'text', userId: 'text', accessToken: 'text', refreshToken: 'text', idToken: 'text', accessTokenExpiresAt: 'timestamp with time zone', refreshTokenExpiresAt: 'timestamp with time zone', scope: 'text', password: 'text', createdAt: 'timestamp with time zone', updatedAt: 'timestamp with time zone' },
+  'auth.rateLimit': { id: 'text', key: 'text', count: 'integer', lastRequest: 'bigint' },
+  'auth.session': { id: 'text', expiresAt: 'timestamp with time zone', token: 'text', createdAt: 'timestamp with time zone', updatedAt: 'timestamp with time zone', ipAddress: 'text', userAgent: 'text', userId: 'text' },
+  'auth.user': { id: 'text', name: 'text', email: 'text', emailVerified: 'boolean', image: 'text', createdAt: 'timestamp with time zone', updatedAt: 'timestamp with time zone', username: 'text', displayUsername: 'text', tenantId: 'integer', officialId: 'uuid' },
+  'auth.verification': { id: 'text', identifier: 'text', value: 'text', expiresAt: 'timestamp with time zone', createdAt: 'timestamp with time zone', updatedAt: 'timestamp with time zone' },
+}

@@ -62,7 +62,16 @@ ${importsOf(used)}import type { ColumnType, Generated } from 'kysely'
 ${body}
 export interface Tables {
 ${names}}
+
+/** The SQL type of every column, for statements that insert whole columns at once. */
+export const columnTypes: { [Table in keyof Tables]: { [Column in keyof Tables[Table]]: string } } = {
+${tables.map(columnTypesOf).join('')}}
 `
+}
+
+function columnTypesOf(table: Table): string {
+  const columns = table.columns.map((column) => `${camel(column.name)}: '${column.type}'`)
+  return `  '${camel(table.name)}': { ${columns.join(', ')} },\n`
 }
 
 function interfaceText(table: Table, tables: readonly Table[], used: Set<string>): string {

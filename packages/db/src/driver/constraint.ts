@@ -11,6 +11,7 @@ const REFUSAL_OF: Record<string, () => Refusal> = {
   sheet_post_month_key: () => new Refusal('plan.stale', {}),
   month_close_pkey: () => new Refusal('month.changed', {}),
   catalogue_version_pkey: () => new Refusal('import.stale', {}),
+  user_username_key: () => new Refusal('account.nameTaken', { username: '…' }),
   catalogue_unit_key: () => new Refusal('import.stale', {}),
 }
 
