@@ -1,8 +1,11 @@
 import type { AppRouter } from '@congtam/api/router'
+import type { Outputs } from '@congtam/client/outputs'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client'
 import { createTRPCContext, createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { refusalOf } from './refusal.ts'
+
+export type { Outputs }
 
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
 

@@ -18,12 +18,13 @@ export const paths = {
 } as const
 
 /**
- * What the address says besides the page: the month, the unit, and the open explanation.
+ * What the address says besides the page: the month, the unit, the open task, and the open explanation.
  * `vi-sao` names the sheet that is explained and `nut` the node of its derivation.
  */
 export interface Place {
   thang?: string | undefined
   'don-vi'?: string | undefined
+  viec?: string | undefined
   'vi-sao'?: string | undefined
   nut?: string | undefined
 }
@@ -38,5 +39,5 @@ export function placeOf(search: Record<string, unknown>): Place {
     const value = search[name]
     return typeof value === 'string' && form.test(value) ? { [name]: value } : {}
   }
-  return { ...kept('thang', MONTH), ...kept('don-vi', ID), ...kept('vi-sao', ID), ...kept('nut', NODE) }
+  return { ...kept('thang', MONTH), ...kept('don-vi', ID), ...kept('viec', ID), ...kept('vi-sao', ID), ...kept('nut', NODE) }
 }
