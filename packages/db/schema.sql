@@ -386,6 +386,7 @@ alter table task add constraint task_tenant_id_owner_id_fkey FOREIGN KEY (tenant
 alter table task add constraint task_tenant_id_post_id_fkey FOREIGN KEY (tenant_id, post_id) REFERENCES post(tenant_id, id);
 alter table task add constraint task_tenant_id_taken_from_id_fkey FOREIGN KEY (tenant_id, taken_from_id) REFERENCES task(tenant_id, id);
 alter table task add constraint task_tenant_id_unit_id_month_fkey FOREIGN KEY (tenant_id, unit_id, month) REFERENCES plan(tenant_id, unit_id, month);
+create INDEX task_assigner_month ON task USING btree (tenant_id, assigner_id, month, deadline, id);
 create INDEX task_batch ON task USING btree (tenant_id, batch_key);
 create INDEX task_owner_month ON task USING btree (tenant_id, owner_id, month, deadline, id);
 create INDEX task_unit_month ON task USING btree (tenant_id, unit_id, month, deadline, id);

@@ -2,6 +2,7 @@ import type { ClosedResult } from '@congtam/core/evaluation/month/closing'
 import type { LedScore } from '@congtam/core/evaluation/month/month-facts'
 import { type OfficialId, type SheetId, type TenantId, UnitId } from '@congtam/core/shared/ids'
 import type { Month } from '@congtam/core/shared/period'
+import type { Points } from '@congtam/core/shared/points'
 import { sql } from 'kysely'
 import { insertMany } from '../bulk.ts'
 import type { Db } from '../db.ts'
@@ -21,11 +22,12 @@ export async function insertResults(
   number: number,
   results: readonly ClosedResult[],
 ): Promise<void> {
-  await insertMany(
-    db,
-    'result',
-    results.map((result) => ({ tenantId, number, ...result })),
-  )
+  const rows = results.map((result) => {
+    // A reading without caps may exceed the most points, so these figures are not parsed again.
+    const { general, results: task, total } = result as { [Key in 'general' | 'results' | 'total']: Points | null }
+    return { tenantId, number, ...result, general, results: task, total }
+  })
+  await insertMany(db, 'result', rows)
 }
 
 /** The result that is in force for the sheet; undefined before its month is closed. */
@@ -68,7 +70,7 @@ export async function listScores(
     .distinctOn('sheetId')
     .select(['sheetId', 'officialId', 'status', 'total'])
     .where('tenantId', '=', tenantId)
-    .where(sql<boolean>`unit_id = any(${[...unitIds]})`)
+    .where(sql<boolean>`unit_id = any(${[...unitIds]}::uuid[])`)
     .where('month', '=', month)
     .orderBy('sheetId')
     .orderBy('number', 'desc')

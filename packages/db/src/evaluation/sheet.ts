@@ -1,5 +1,5 @@
 import { fail } from '@congtam/core/errors'
-import { Sheet, type SheetState } from '@congtam/core/evaluation/sheet'
+import { Sheet } from '@congtam/core/evaluation/sheet'
 import { PositionClass } from '@congtam/core/organisation/post'
 import { type OfficialId, SheetId, type TenantId, type UnitId } from '@congtam/core/shared/ids'
 import { type Day, firstDay, lastDay, type Month } from '@congtam/core/shared/period'
@@ -43,6 +43,18 @@ export async function listSheetsOf(
     .where('sheet.month', '=', month)
     .orderBy('sheet.id')
     .limit(MOST_SHEETS)
+    .execute()
+  return rows.map(rowOf)
+}
+
+/** These sheets, in the order of names. */
+export async function listSheetsById(db: Db, tenantId: TenantId, ids: readonly string[]): Promise<SheetRow[]> {
+  if (ids.length === 0) return []
+  const rows = await sheets(db, tenantId)
+    .where(isIn('sheet.id', ids))
+    .orderBy('official.sortKey')
+    .orderBy('sheet.id')
+    .limit(ids.length)
     .execute()
   return rows.map(rowOf)
 }
@@ -114,26 +126,6 @@ export async function listSheetsToAssess(
   return rows.map(rowOf)
 }
 
-/** How many sheets of a unit's month stand at each step. */
-export async function countSheetStates(
-  db: Db,
-  tenantId: TenantId,
-  unitIds: readonly UnitId[],
-  month: Month,
-): Promise<{ unitId: UnitId; state: SheetState; count: number }[]> {
-  if (unitIds.length === 0) return []
-  return await db
-    .selectFrom('sheet')
-    .select((eb) => ['unitId', 'state', eb.fn.countAll<number>().as('count')])
-    .where('tenantId', '=', tenantId)
-    .where('month', '=', month)
-    .where(isIn('unitId', unitIds))
-    .groupBy(['unitId', 'state'])
-    .orderBy('unitId')
-    .orderBy('state')
-    .execute()
-}
-
 /**
  * Opens a sheet for every post held in the month in a unit that has opened it, in all units or in one; how many are new.
  * A post and a month give the same id on every machine, so that doing it again, or elsewhere, makes no second sheet.
@@ -202,7 +194,7 @@ export async function closeSheets(db: Db, tenantId: TenantId, unitId: UnitId, mo
 
 /** One parameter however many ids, so that the statement stays the same. */
 function isIn(column: string, ids: readonly string[]) {
-  return sql<boolean>`${sql.ref(column)} = any(${[...ids]})`
+  return sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
 }
 
 function sheets(db: Db, tenantId: TenantId) {

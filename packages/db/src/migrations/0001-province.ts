@@ -344,6 +344,7 @@ const indexes = [
   'create index catalogue_item_position on catalogue_item (tenant_id, catalogue_id, number, position)',
   'create index task_unit_month on task (tenant_id, unit_id, month, deadline, id)',
   'create index task_owner_month on task (tenant_id, owner_id, month, deadline, id)',
+  'create index task_assigner_month on task (tenant_id, assigner_id, month, deadline, id)',
   'create index task_batch on task (tenant_id, batch_key)',
   'create index sheet_unit_month on sheet (tenant_id, unit_id, month)',
   'create index sheet_official_month on sheet (tenant_id, official_id, month)',

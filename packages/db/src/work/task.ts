@@ -2,6 +2,7 @@ import { fail } from '@congtam/core/errors'
 import type { CatalogueId, OfficialId, RequestKey, TaskId, TenantId, UnitId } from '@congtam/core/shared/ids'
 import type { Month } from '@congtam/core/shared/period'
 import { Task } from '@congtam/core/work/task'
+import { sql } from 'kysely'
 import { insertMany } from '../bulk.ts'
 import type { Db } from '../db.ts'
 
@@ -28,7 +29,7 @@ export async function getTask(db: Db, tenantId: TenantId, id: TaskId): Promise<T
   return (await findTask(db, tenantId, id)) ?? fail('task.notFound', {})
 }
 
-/** Tasks of a month by deadline after `after`, one more than `limit`: of a unit, or of a person. */
+/** Tasks of a month by deadline after `after`, one more than `limit`: of a unit, of a person, or assigned by one. */
 export async function listTasks(
   db: Db,
   tenantId: TenantId,
@@ -36,6 +37,7 @@ export async function listTasks(
     month: Month
     unitId?: UnitId | undefined
     ownerId?: OfficialId | undefined
+    assignerId?: OfficialId | undefined
     after: string[] | null
     limit: number
   },
@@ -47,6 +49,7 @@ export async function listTasks(
     .limit(query.limit + 1)
   if (query.unitId) statement = statement.where('task.unitId', '=', query.unitId)
   if (query.ownerId) statement = statement.where('task.ownerId', '=', query.ownerId)
+  if (query.assignerId) statement = statement.where('task.assignerId', '=', query.assignerId)
   const [deadline, id] = query.after ?? []
   if (deadline !== undefined && id !== undefined) {
     statement = statement.where((eb) =>
@@ -55,6 +58,18 @@ export async function listTasks(
     )
   }
   return (await statement.execute()).map(rowOf)
+}
+
+/** These tasks, by deadline. */
+export async function listTasksById(db: Db, tenantId: TenantId, ids: readonly string[]): Promise<TaskRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tasks(db, tenantId)
+    .where(sql<boolean>`task.id = any(${[...ids]}::uuid[])`)
+    .orderBy('task.deadline')
+    .orderBy('task.id')
+    .limit(ids.length)
+    .execute()
+  return rows.map(rowOf)
 }
 
 /** Every task of a unit's month. A month too large to be read whole is a fault, never a shorter list. */

@@ -1,12 +1,6 @@
 import type { SheetId, TaskId, UnitId } from '../../shared/ids.ts'
 import { progressOf } from '../../work/task-progress.ts'
-import type { ScoredSheet, SheetWork } from './unit-month.ts'
-
-/** A unit below that has people in the month and has not closed it. */
-export interface UnitBelow {
-  unitId: UnitId
-  name: string
-}
+import type { ScoredSheet, SheetWork, UnitMonth } from './unit-month.ts'
 
 /** One thing that keeps the month from being closed: whose it is, and what to open to settle it. */
 export interface Missing {
@@ -26,7 +20,8 @@ export interface Missing {
 }
 
 /** What is missing before the unit's month can be closed; empty when nothing is. */
-export function checklist(unitId: UnitId, scored: readonly ScoredSheet[], openBelow: readonly UnitBelow[]): Missing[] {
+export function checklist({ plan, openBelow }: UnitMonth, scored: readonly ScoredSheet[]): Missing[] {
+  const { unitId } = plan
   const none = { sheetId: null, taskId: null, title: null }
   const nobody: Missing[] = scored.length === 0 ? [{ kind: 'nobody', who: '', unitId, ...none }] : []
   const below = openBelow.map(

@@ -112,6 +112,12 @@ function closedResult({ sheet, positionClass, ruleset, facts, led, ratings, scor
   }
 }
 
+/** A published score, as it was. */
+export function publishedScore(output: string): MonthlyScore {
+  // Only closing writes these texts, from a value of this type, and nobody may change them.
+  return JSON.parse(output) as MonthlyScore
+}
+
 export interface Rescored {
   inputs: ResultInputs
   ruleset: Ruleset

@@ -1,4 +1,5 @@
 import type { PositionClass } from '../../organisation/post.ts'
+import { UnitId } from '../../shared/ids.ts'
 import { Day, Month } from '../../shared/period.ts'
 import { Plan } from '../../work/plan.ts'
 import { type Origin, Task, TaskAct, TaskEvent } from '../../work/task.ts'
@@ -34,12 +35,16 @@ export interface WorkStory {
 }
 
 export const MONTH = Month.parse('2026-08')
-const unitId = id('u', 1)
+const unitId = UnitId.parse(id('u', 1))
 const at = '2026-08-20T02:00:00.000Z'
 const evidence = [{ kind: 'document', number: '12/BC', issuedOn: '2026-08-20', title: '' }]
 
 /** The unit's month; `below` are totals published in the units below, null for somebody without a score. */
-export function givenUnitMonth(people: readonly PersonStory[], below: readonly (number | null)[] = []): UnitMonth {
+export function givenUnitMonth(
+  people: readonly PersonStory[],
+  below: readonly (number | null)[] = [],
+  openBelow: readonly string[] = [],
+): UnitMonth {
   const plan = Plan.parse({
     unitId,
     month: MONTH,
@@ -52,7 +57,7 @@ export function givenUnitMonth(people: readonly PersonStory[], below: readonly (
     const status = total === null ? 'notScored' : 'scored'
     return { sheetId: id('b', index), officialId: id('c', index), status, total: total && Math.round(total * 100) }
   })
-  return { plan, sheets: people.map(givenSheet), below: led }
+  return { plan, sheets: people.map(givenSheet), below: led, openBelow: openBelow.map((name) => ({ unitId, name })) }
 }
 
 /** General points of that sum: each criterion full until the sum is reached. */

@@ -19,13 +19,9 @@ const said = (value: number | null) => (value === null ? '–' : decimal(value, 
 
 /** Each person as `name: general + results = total (d)`, in the order in which they are scored. */
 function check({ people, below = [], openBelow = [], expect: expected }: Story) {
-  const unit = givenUnitMonth(people, below)
+  const unit = givenUnitMonth(people, below, openBelow)
   const scored = scoreUnit(rulesetFor, unit)
-  const missing = checklist(
-    unit.plan.unitId,
-    scored,
-    openBelow.map((name) => ({ unitId: unit.plan.unitId, name })),
-  )
+  const missing = checklist(unit, scored)
   const lines = scored.map(({ fullName, facts, score }) => {
     const d = facts.leadership ? ` d ${facts.leadership.d ?? 'unknown'}` : ''
     const readings = score.settings
@@ -182,6 +178,14 @@ test('everything that is missing is named with whose it is', () =>
   }))
 
 test('a unit where nobody has a sheet cannot be closed', () => check({ people: [], expect: ['nobody'] }))
+
+test('while a unit below is open, nothing is assumed for the head’s d', () =>
+  check({
+    people: [{ name: 'Chi', position: 'head', work: [clean], superior: 28, leadership: ['full', 'full'] }],
+    below: [90],
+    openBelow: ['Văn phòng'],
+    expect: ['Chi: 28 + – = – d unknown', 'unitBelowOpen Văn phòng'],
+  }))
 
 test('while somebody led has no score yet, nothing is assumed for the leader’s d', () =>
   check({

@@ -1,4 +1,5 @@
 import type { PositionClass } from '../../organisation/post.ts'
+import type { UnitId } from '../../shared/ids.ts'
 import type { Month } from '../../shared/period.ts'
 import type { Plan } from '../../work/plan.ts'
 import { taskFact } from '../../work/task-progress.ts'
@@ -18,12 +19,20 @@ export interface SheetWork {
   work: readonly TaskWork[]
 }
 
+/** A unit below another, to be named. */
+export interface UnitBelow {
+  unitId: UnitId
+  name: string
+}
+
 /** A unit's month as it stands. */
 export interface UnitMonth {
   plan: Plan
   sheets: readonly SheetWork[]
   /** The published results of everybody in the units below. */
   below: readonly LedScore[]
+  /** Units below where somebody worked in the month and which have not closed it. */
+  openBelow: readonly UnitBelow[]
 }
 
 export interface ScoredSheet extends SheetWork {
@@ -38,6 +47,8 @@ export interface ScoredSheet extends SheetWork {
 
 export type RulesetOf = (positionClass: PositionClass, month: Month) => Ruleset
 
+const nothingYet = { status: 'incomplete', total: null } as const
+
 /** Whose scores must be known first: those led come before those who lead (ambiguity A12). */
 const order: readonly PositionClass[] = ['staff', 'deputy', 'head']
 
@@ -45,13 +56,14 @@ const order: readonly PositionClass[] = ['staff', 'deputy', 'head']
  * Scores every sheet of the unit as things stand. A deputy's field is the whole staff of the unit, for there is no
  * narrower record of it; the head leads the deputies too, and everybody in the units below.
  */
-export function scoreUnit(rulesetOf: RulesetOf, { plan, sheets, below }: UnitMonth): ScoredSheet[] {
+export function scoreUnit(rulesetOf: RulesetOf, { plan, sheets, below, openBelow }: UnitMonth): ScoredSheet[] {
+  const unknown = openBelow.map(({ unitId }) => ({ ...nothingYet, sheetId: unitId, officialId: unitId }))
   const scored: ScoredSheet[] = []
   for (const positionClass of order) {
     const done = scored.map(ledScore)
     for (const sheet of sheets.filter((each) => each.positionClass === positionClass)) {
       const inUnit = positionClass === 'head' ? done : ledScores(scored, 'staff')
-      const all = positionClass === 'head' ? [...inUnit, ...below] : inUnit
+      const all = positionClass === 'head' ? [...inUnit, ...below, ...unknown] : inUnit
       const led = positionClass === 'staff' ? null : all.filter((score) => score.officialId !== sheet.sheet.officialId)
       scored.push(scoreSheet(rulesetOf(positionClass, plan.month), sheet, led))
     }

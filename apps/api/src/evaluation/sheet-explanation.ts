@@ -1,0 +1,91 @@
+import { may, type Subject } from '@congtam/core/access/policy'
+import type { Derivation } from '@congtam/core/evaluation/derivation'
+import { explainScore } from '@congtam/core/evaluation/explain'
+import type { OfficialId, SheetId, TaskId } from '@congtam/core/shared/ids'
+import type { Evidence } from '@congtam/core/work/evidence'
+import type { TaskEvent } from '@congtam/core/work/task'
+import type { SheetRow } from '@congtam/db/evaluation/sheet'
+import { listSheetsById } from '@congtam/db/evaluation/sheet'
+import { listTasksById } from '@congtam/db/work/task'
+import { listEvents } from '@congtam/db/work/task-event'
+import type { Viewer } from '../work/task-view.ts'
+import { readScore } from './sheet-score.ts'
+
+/** A task that a leaf of the derivation speaks of, with what proves it. */
+export interface ExplainedTask {
+  taskId: TaskId
+  title: string
+  product: string
+  itemCode: string
+  /** Every delivery with its evidence: a file by the hash of its bytes, or a document by its number. */
+  evidence: { at: string; byName: string; evidence: Evidence }[]
+  /** The acts that took something off, and who recorded them. */
+  deductions: TaskEvent[]
+}
+
+export interface SheetExplanation extends Derivation {
+  isPublished: boolean
+  tasks: ExplainedTask[]
+  /** Whose scores made the term d; null for who leads nobody, and for readers who may not see the unit's month. */
+  led: { sheetId: SheetId; officialId: OfficialId; fullName: string; total: number | null }[] | null
+}
+
+/** How the score of the sheet came about, down to the evidence. The figures of a closed one come from what was stored at closing. */
+export async function explainSheet(viewer: Viewer, row: SheetRow, subject: Subject): Promise<SheetExplanation> {
+  const { db, actor } = viewer
+  const { ruleset, facts, score, led, isPublished } = await readScore(db, actor.tenantId, row)
+  const seesUnit = may(actor, 'month.read', subject).allowed
+  const people =
+    seesUnit && led
+      ? await listSheetsById(
+          db,
+          actor.tenantId,
+          led.map(({ sheetId }) => sheetId),
+        )
+      : []
+  const totals = new Map(led?.map(({ sheetId, total }) => [sheetId, total]))
+  return {
+    ...explainScore(ruleset, facts, score),
+    isPublished,
+    tasks: await explainedTasks(
+      viewer,
+      facts.tasks.map(({ id }) => id),
+    ),
+    led:
+      seesUnit && led
+        ? people.map(({ sheet, fullName }) => ({
+            sheetId: sheet.id,
+            officialId: sheet.officialId,
+            fullName,
+            total: totals.get(sheet.id) ?? null,
+          }))
+        : null,
+  }
+}
+
+/** Tasks of a closed month and their histories can no longer change, so reading them today shows what was closed. */
+async function explainedTasks({ db, actor }: Viewer, ids: readonly string[]): Promise<ExplainedTask[]> {
+  const tasks = await listTasksById(db, actor.tenantId, ids)
+  const histories = await listEvents(
+    db,
+    actor.tenantId,
+    tasks.map(({ task }) => task.id),
+  )
+  return tasks.map(({ task }) => {
+    const events = histories.get(task.id) ?? []
+    return {
+      taskId: task.id,
+      title: task.title,
+      product: task.product,
+      itemCode: task.itemCode,
+      evidence: events.flatMap(({ act, at, byName }) =>
+        act.kind === 'delivered' ? act.evidence.map((evidence) => ({ at, byName, evidence })) : [],
+      ),
+      deductions: events.filter(({ act }) => isDeduction(act.kind)),
+    }
+  })
+}
+
+function isDeduction(kind: TaskEvent['act']['kind']): boolean {
+  return kind === 'qualityFailed' || kind === 'deadlineMissed' || kind === 'causeConfirmed'
+}
