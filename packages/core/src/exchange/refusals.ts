@@ -1,5 +1,8 @@
 import { refusal } from '../shared/refusal.ts'
 
+/** 60000 as a Vietnamese reader expects it: 60.000. */
+const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+
 export const exchangeRefusals = {
   'workbook.notXlsx': refusal('invalid', () => ({
     vi: [
@@ -18,6 +21,30 @@ export const exchangeRefusals = {
   'workbook.tooLarge': refusal<{ limit: string }>('limit', ({ limit }) => ({
     vi: [`Bảng tính giải nén vượt mức cho phép (${limit}).`, 'Xoá các trang và dòng thừa rồi gửi lại.'],
     en: [`The workbook unpacks to more than allowed (${limit}).`, 'Remove spare sheets and rows and send it again.'],
+  })),
+  'workbook.tooMany': refusal<{ rows: number; cells: number }>('limit', ({ rows, cells }) => ({
+    vi: [
+      `Bảng tính có quá nhiều nội dung (tối đa ${grouped(rows)} dòng, ${grouped(cells)} ô).`,
+      'Xoá các trang và dòng thừa, hoặc chia thành nhiều tệp.',
+    ],
+    en: [
+      `The workbook holds too much: at most ${rows} rows and ${cells} cells are read.`,
+      'Remove spare sheets and rows, or split it.',
+    ],
+  })),
+  'workbook.encrypted': refusal('invalid', () => ({
+    vi: ['Tệp có mật khẩu nên không đọc được.', 'Bỏ mật khẩu trong Excel, lưu lại rồi gửi.'],
+    en: ['The file is protected by a password.', 'Remove the password in Excel, save it and send it again.'],
+  })),
+  'workbook.unsafe': refusal('invalid', () => ({
+    vi: [
+      'Tệp chứa macro hoặc khai báo có thể gây hại nên không được đọc.',
+      'Lưu thành .xlsx thường (không macro) rồi gửi lại.',
+    ],
+    en: [
+      'The file holds macros or declarations that may do harm.',
+      'Save it as a plain .xlsx without macros and send it again.',
+    ],
   })),
   'workbook.tooSlow': refusal<{ seconds: number }>('limit', ({ seconds }) => ({
     vi: [`Đọc bảng tính quá ${seconds} giây nên đã dừng.`, 'Chia tệp thành nhiều phần nhỏ hơn.'],

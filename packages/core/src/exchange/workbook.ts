@@ -43,6 +43,10 @@ export function plainNumber(value: number): string {
 // Control characters (NUL above all, which PostgreSQL refuses) and marks that turn the direction of writing.
 const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu
 
+// Vietnamese letters in their one-piece form, with the signs of ordinary text: nearly every cell, and nothing to do for it.
+const ordinary = /^[ -~\n\t\u00a0-\u00ac\u00ae-\u024f\u1ea0-\u1ef9\u2013\u2014]*$/
+
 function visible(text: string): string {
+  if (ordinary.test(text)) return text
   return text.replace(/\r\n?/g, '\n').replace(unseen, '').toWellFormed().normalize('NFC')
 }
