@@ -1,6 +1,7 @@
 import { accessRefusals } from './access/refusals.ts'
 import { evaluationRefusals } from './evaluation/refusals.ts'
 import { exchangeRefusals } from './exchange/refusals.ts'
+import { scoreRefusals } from './exchange/score/refusals.ts'
 import { organisationRefusals } from './organisation/refusals.ts'
 import type { Language, RefusalKind, Sentence } from './shared/refusal.ts'
 import { workRefusals } from './work/refusals.ts'
@@ -12,6 +13,7 @@ export const errors = {
   ...workRefusals,
   ...evaluationRefusals,
   ...exchangeRefusals,
+  ...scoreRefusals,
 }
 
 export type ErrorCode = keyof typeof errors

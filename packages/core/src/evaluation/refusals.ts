@@ -40,11 +40,11 @@ export const evaluationRefusals = {
     vi: ['Kết quả đã thay đổi sau lần xem cuối của bạn.', 'Xem lại bảng kết quả rồi ký.'],
     en: ['The results changed since you last looked.', 'Look at the results again, then sign.'],
   })),
-  'ruleset.unknown': refusal<{ id: string }>('invalid', ({ id }) => ({
+  'ruleset.unknown': refusal<{ id: string; path?: string }>('invalid', ({ id }) => ({
     vi: [`Không có bộ quy định "${id}".`, 'Dùng một trong các bộ quy định có sẵn.'],
     en: [`There is no ruleset "${id}".`, 'Use one of the built-in rulesets.'],
   })),
-  'ruleset.outsideValidity': refusal<{ id: string; period: string }>('invalid', ({ id, period }) => ({
+  'ruleset.outsideValidity': refusal<{ id: string; period: string; path?: string }>('invalid', ({ id, period }) => ({
     vi: [`Kỳ ${period} nằm ngoài hiệu lực của "${id}".`, 'Chọn bộ quy định có hiệu lực trong kỳ đó.'],
     en: [`The period ${period} is outside the validity of "${id}".`, 'Choose the ruleset in force in that period.'],
   })),
@@ -55,11 +55,4 @@ export const evaluationRefusals = {
     ],
     en: [`No ruleset for "${positionClass}" is in force in ${period}.`, 'Choose a period from January 2026 on.'],
   })),
-  'score.factsInvalid': refusal<{ path: string; problem: { vi: string; en: string } }>(
-    'invalid',
-    ({ path, problem }) => ({
-      vi: [`Số liệu chưa đúng ở ${path}: ${problem.vi}`, 'Sửa mục đó rồi chấm lại.'],
-      en: [`The facts are not right at ${path}: ${problem.en}`, 'Correct it and score again.'],
-    }),
-  ),
 }
