@@ -1,6 +1,19 @@
+import { accountRouter } from './organisation/account.ts'
+import { officialRouter } from './organisation/official.ts'
+import { sessionRouter } from './organisation/session.ts'
+import { unitRouter } from './organisation/unit.ts'
 import { router } from './trpc.ts'
+import { planRouter } from './work/plan.ts'
+import { taskRouter } from './work/task.ts'
 
 /** Every procedure by its noun. Each area adds its line. */
-export const appRouter = router({})
+export const appRouter = router({
+  account: accountRouter,
+  official: officialRouter,
+  plan: planRouter,
+  session: sessionRouter,
+  task: taskRouter,
+  unit: unitRouter,
+})
 
 export type AppRouter = typeof appRouter

@@ -31,7 +31,7 @@ export function allowedOf<Act extends string>(
 }
 
 /** An allowance that a state forbids, such as a closed month: the same words as the refusal would have. */
-export function forbidden(code: ErrorCode, details: Readonly<Record<string, unknown>>): Allowance {
+export function forbidden(code: ErrorCode, details: Readonly<Record<string, unknown>>): Allowance & { allowed: false } {
   const vi = sentenceOf(code, details, 'vi')
   const en = sentenceOf(code, details, 'en')
   return { allowed: false, code, what: { vi: vi.what, en: en.what }, next: { vi: vi.next, en: en.next } }
