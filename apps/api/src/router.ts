@@ -1,3 +1,6 @@
+import { monthRouter } from './evaluation/month.ts'
+import { sheetRouter } from './evaluation/sheet.ts'
+import { homeRouter } from './home.ts'
 import { accountRouter } from './organisation/account.ts'
 import { officialRouter } from './organisation/official.ts'
 import { sessionRouter } from './organisation/session.ts'
@@ -9,9 +12,12 @@ import { taskRouter } from './work/task.ts'
 /** Every procedure by its noun. Each area adds its line. */
 export const appRouter = router({
   account: accountRouter,
+  home: homeRouter,
+  month: monthRouter,
   official: officialRouter,
   plan: planRouter,
   session: sessionRouter,
+  sheet: sheetRouter,
   task: taskRouter,
   unit: unitRouter,
 })

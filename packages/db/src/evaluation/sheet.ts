@@ -59,6 +59,26 @@ export async function listSheetsById(db: Db, tenantId: TenantId, ids: readonly s
   return rows.map(rowOf)
 }
 
+/** The sheets of the month of these posts, by post. */
+export async function listSheetIds(
+  db: Db,
+  tenantId: TenantId,
+  postIds: readonly string[],
+  month: Month,
+): Promise<Map<string, SheetId>> {
+  if (postIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('sheet')
+    .select(['id', 'postId'])
+    .where('tenantId', '=', tenantId)
+    .where('month', '=', month)
+    .where(isIn('sheet.postId', postIds))
+    .orderBy('postId')
+    .limit(postIds.length)
+    .execute()
+  return new Map(rows.map(({ id, postId }) => [postId, id]))
+}
+
 /** Sheets of a unit's month in the order of names after `after`, one more than `limit`. */
 export async function listSheets(
   db: Db,

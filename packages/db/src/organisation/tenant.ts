@@ -1,6 +1,9 @@
 import type { TenantId } from '@congtam/core/shared/ids'
 import type { Db } from '../db.ts'
 
+/** Viet Nam has 34 provinces. */
+const MOST_TENANTS = 100
+
 /** A province as a tenant: its number, its official code and its name. */
 export interface Tenant {
   id: TenantId
@@ -15,4 +18,9 @@ export async function getTenant(db: Db, tenantId: TenantId): Promise<Tenant> {
     .select(['id', 'code', 'name'])
     .where('id', '=', tenantId)
     .executeTakeFirstOrThrow()
+}
+
+/** Every province of the installation. */
+export async function listTenants(db: Db): Promise<Tenant[]> {
+  return await db.selectFrom('tenant').select(['id', 'code', 'name']).orderBy('id').limit(MOST_TENANTS).execute()
 }

@@ -1,0 +1,22 @@
+import { Month } from '@congtam/core/shared/period'
+import { z } from 'zod'
+import { type Forecast, forecastOf } from './evaluation/forecast.ts'
+import { waitingMonths, waitingSheets } from './evaluation/waiting.ts'
+import { reads, router } from './trpc.ts'
+import { oldestFirst, type WaitingRow } from './waiting-row.ts'
+import { ownTasks, waitingTasks } from './work/waiting.ts'
+
+export const homeRouter = router({
+  /** Everything that waits for the reader in the month, oldest clock first, and what their own month may come to. */
+  waiting: reads
+    .input(z.object({ month: Month }))
+    .query(async ({ ctx, input: { month } }): Promise<{ rows: WaitingRow[]; forecast: Forecast | null }> => {
+      const own = await ownTasks(ctx, month)
+      const rows = [
+        ...(await waitingTasks(ctx, month, own)),
+        ...(await waitingSheets(ctx, month)),
+        ...(await waitingMonths(ctx, month)),
+      ]
+      return { rows: oldestFirst(rows), forecast: await forecastOf(ctx, month, own) }
+    }),
+})
