@@ -69,15 +69,20 @@ export async function openMigrated(): Promise<Database> {
   return await openDatabase({ memory: true, content: await migratedContent() }, [checkQueries()])
 }
 
-async function openAll(): Promise<Database[]> {
+/** As `openMigrated`, but of each kind that the tests run on: for stories that commit. The caller closes them. */
+export async function openFresh(): Promise<Database[]> {
+  return await openAll(`fresh_${Date.now()}`)
+}
+
+async function openAll(purpose = 'shared'): Promise<Database[]> {
   const embedded = await openMigrated()
   const url = process.env.TEST_DATABASE_URL
-  return url ? [embedded, await openOnServer(url)] : [embedded]
+  return url ? [embedded, await openOnServer(url, purpose)] : [embedded]
 }
 
 /** A database for this worker alone: two workers that shared one would see each other's roles and locks. */
-async function openOnServer(url: string): Promise<Database> {
-  const name = `congtam_test_${process.pid}_${threadId}`
+async function openOnServer(url: string, purpose: string): Promise<Database> {
+  const name = `congtam_test_${process.pid}_${threadId}_${purpose}`
   const server = await openDatabase({ url, poolSize: 1 })
   await sql`drop database if exists ${sql.id(name)} with (force)`.execute(server.kysely)
   await sql`create database ${sql.id(name)}`.execute(server.kysely)

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Db, Tables } from './db.ts'
-import { asRefusal } from './driver/constraint.ts'
+import { asRefusal } from './schema/constraint.ts'
 import { insideTransaction } from './driver/driver.ts'
 import type { Database } from './open.ts'
 

@@ -50,6 +50,8 @@ class Lease implements DatabaseConnection {
   readonly #connection: Connection
   #returned = false
   #broken = false
+  /** The error that aborted the transaction: PostgreSQL would answer `commit` with a silent rollback. */
+  #aborted: unknown
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -58,9 +60,14 @@ class Lease implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#returned) throw new Error('A transaction that has ended was used again.')
     recorded.getStore()?.push(query.sql)
+    if (query.sql === 'commit' && this.#aborted) {
+      throw new Error('An earlier error has undone this transaction.', { cause: this.#aborted })
+    }
+    if (query.sql.startsWith('begin') || query.sql.startsWith('rollback')) this.#aborted = undefined
     const { rows, affected } = await this.#connection
       .query(query.sql, query.parameters.map(parameterText))
       .catch((error) => {
+        this.#aborted = error
         // Nobody may get a connection whose transaction is still open.
         if (query.sql === 'rollback') this.#broken = true
         throw error

@@ -15,6 +15,8 @@ export async function connectServer(url: string, poolSize: number): Promise<Conn
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     types: customTypes,
+    // However the server is set up, texts of instants and days have the one form that is read here.
+    options: '-c timezone=UTC -c datestyle=ISO,YMD',
     allowExitOnIdle: true,
   })
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
