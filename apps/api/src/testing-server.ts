@@ -1,9 +1,12 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { Username } from '@congtam/core/access/account'
-import type { OfficialId, TenantId, UserId } from '@congtam/core/shared/ids'
+import { GrantId, type OfficialId, type TenantId, type UserId } from '@congtam/core/shared/ids'
+import { dayAt } from '@congtam/core/shared/period'
 import type { Database } from '@congtam/db/open'
-import { openMigrated } from '@congtam/db/testing'
+import { insertGrant } from '@congtam/db/organisation/role-grant'
+import { openMigrated, TENANT } from '@congtam/db/testing'
+import { inTenant } from '@congtam/db/transaction'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createAccounts, sessionCookie } from './auth.ts'
 import { createLogger } from './log.ts'
@@ -21,6 +24,8 @@ export interface GivenServer {
   send(request: InjectOptions): Promise<LightMyRequestResponse>
   /** Makes an account with the password above. */
   account(username: string, more?: { tenantId?: TenantId; officialId?: OfficialId }): Promise<UserId>
+  /** Gives an account the administration of the province. */
+  makeAdmin(userId: UserId): Promise<void>
   /** Signs in and gives the cookie header of the session. */
   signIn(username: string, password?: string): Promise<string>
   close(): Promise<void>
@@ -46,7 +51,7 @@ export async function givenServer(settings: Partial<ServerSettings> = {}): Promi
     logged,
     clock,
     send,
-    account: async (username, { tenantId = 38 as TenantId, officialId = null } = {}) => {
+    account: async (username, { tenantId = TENANT, officialId = null } = {}) => {
       const [id] = await createAccounts(
         database,
         [{ username: Username.parse(username), name: `Người ${username}`, tenantId, officialId, password: PASSWORD }],
@@ -55,6 +60,12 @@ export async function givenServer(settings: Partial<ServerSettings> = {}): Promi
       if (id === undefined) throw new Error('No account was made.')
       return id
     },
+    makeAdmin: (userId) =>
+      inTenant(database, TENANT, (db) => {
+        const validFrom = dayAt(new Date(0))
+        const id = GrantId.parse(randomUUID())
+        return insertGrant(db, TENANT, { id, userId, role: 'admin', unitId: null, validFrom, validTo: null })
+      }),
     signIn: async (username, password = PASSWORD) => {
       const response = await send({ method: 'POST', url: '/api/auth/sign-in/username', payload: { username, password } })
       const cookie = response.cookies.find(({ name }) => name === sessionCookie(false))
