@@ -18,7 +18,7 @@ export const paths = {
 } as const
 
 /**
- * What the address says besides the page: the month, the unit, the open task, and the open explanation.
+ * What the address says besides the page: the month, the unit, the open task, the import being looked at, and the open explanation.
  * `vi-sao` names the sheet that is explained and `nut` the node of its derivation.
  */
 export interface Place {
@@ -27,11 +27,12 @@ export interface Place {
   viec?: string | undefined
   'vi-sao'?: string | undefined
   nut?: string | undefined
+  nhap?: string | undefined
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const ID = /^[0-9a-f-]{36}$/
-const NODE = /^[\p{L}\d.:_-]{1,80}$/u
+const NODE = /^[\p{L}\d.:_-]{1,160}$/u
 
 /** Keeps of an address only what has the right form; a mangled link opens the page without it. */
 export function placeOf(search: Record<string, unknown>): Place {
@@ -39,5 +40,5 @@ export function placeOf(search: Record<string, unknown>): Place {
     const value = search[name]
     return typeof value === 'string' && form.test(value) ? { [name]: value } : {}
   }
-  return { ...kept('thang', MONTH), ...kept('don-vi', ID), ...kept('viec', ID), ...kept('vi-sao', ID), ...kept('nut', NODE) }
+  return { ...kept('thang', MONTH), ...kept('don-vi', ID), ...kept('viec', ID), ...kept('nhap', ID), ...kept('vi-sao', ID), ...kept('nut', NODE) }
 }

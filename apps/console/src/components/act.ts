@@ -23,16 +23,22 @@ export function useAct<Output, Failure, Input extends { key: string }, Context>(
   const intended = useRef<{ key: string; input: string } | null>(null)
   const mutation = useMutation(options)
 
-  async function send(input: Omit<Input, 'key'>): Promise<Output> {
+  /** The key under which `send` would ask for this input: what long work reports its progress by. */
+  function keyOf(input: Omit<Input, 'key'>): string {
     const text = JSON.stringify(input)
     if (intended.current?.input !== text) intended.current = { key: newKey(), input: text }
+    return intended.current.key
+  }
+
+  async function send(input: Omit<Input, 'key'>): Promise<Output> {
     // Omit and key together are the input again, which the compiler cannot know for an open type.
-    const output = await mutation.mutateAsync({ ...input, key: intended.current.key } as Input)
+    const output = await mutation.mutateAsync({ ...input, key: keyOf(input) } as Input)
     intended.current = null
     return output
   }
 
   return {
+    keyOf,
     /** Sends the act; rejects with the failure, which `error` shows too. */
     send,
     /** Sends the act from a handler that needs no answer; a failure stands in `error`. */

@@ -1,1 +1,85 @@
-export default function Stub() { return null }
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { type Outputs, useTRPC } from '../../api.ts'
+import { dayText, monthText } from '../../components/day-text.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { PointsText } from '../../components/figures.tsx'
+import { GradeMark, gradeOf } from '../../components/mark.tsx'
+import { Page, Section } from '../../components/page.tsx'
+import * as m from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
+import { useWhy } from '../../place.ts'
+import { type Column, DataTable } from '../../table/data-table.tsx'
+import css from './official.module.css'
+import { MonthLine } from './month-line.tsx'
+import { positionName, serviceName } from './position.ts'
+
+type PersonMonth = Outputs['official']['get']['months'][number]
+
+/** One person: posts over time, and every published month with its score; each score opens. */
+export default function OfficialPage() {
+  const trpc = useTRPC()
+  const { officialId } = useParams({ strict: false })
+  const official = useSuspenseQuery(trpc.official.get.queryOptions({ id: officialId ?? '' })).data
+  const why = useWhy()
+  const columns: Column<PersonMonth>[] = [
+    {
+      id: 'month',
+      head: m.official_month(),
+      phone: 'title',
+      sortBy: (row) => row.month,
+      cell: (row) => (
+        <Link to={paths.sheet} params={{ sheetId: row.sheetId }}>
+          {m.shell_month_name({ month: monthText(row.month) })}
+        </Link>
+      ),
+    },
+    { id: 'unit', head: m.official_unit(), cell: (row) => row.unitName },
+    {
+      id: 'total',
+      head: m.official_total(),
+      align: 'end',
+      sortBy: (row) => row.total,
+      cell: (row) => <PointsText value={row.total} onWhy={() => why.open(row.sheetId)} />,
+    },
+    { id: 'level', head: m.official_level(), cell: (row) => (row.total === null ? m.official_not_scored() : <GradeMark grade={gradeOf(row.total)} />) },
+  ]
+  return (
+    <Page title={official.fullName} state={`${serviceName(official.serviceClass)} · ${m.official_number({ number: official.staffNumber })}`}>
+      <Section title={m.official_months()}>
+        {official.months.length === 0 ? (
+          <EmptyState what={m.official_no_months()} next={m.official_no_months_next()} />
+        ) : (
+          <>
+            <MonthLine months={official.months} />
+            <DataTable
+              label={m.official_months()}
+              rows={official.months}
+              columns={columns}
+              rowId={(row) => row.sheetId}
+              sorted={{ id: 'month', desc: true }}
+            />
+          </>
+        )}
+      </Section>
+      <Section title={m.official_posts()}>
+        <ul className={css.posts}>
+          {official.posts.map((post) => (
+            <li key={post.id}>
+              <strong>{post.title}</strong>
+              <span>
+                <Link to={paths.unit} params={{ unitId: post.unitId }}>
+                  {post.unitName}
+                </Link>
+                {` · ${positionName(post.positionClass)} · `}
+                {post.validTo
+                  ? m.unit_name_span({ from: dayText(post.validFrom), to: dayText(post.validTo) })
+                  : m.unit_name_since({ from: dayText(post.validFrom) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  )
+}

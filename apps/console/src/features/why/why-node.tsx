@@ -1,0 +1,131 @@
+import type { DerivationNode } from '@congtam/core/evaluation/derivation'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Outputs } from '../../api.ts'
+import { dayText, instantText } from '../../components/day-text.tsx'
+import { points } from '../../components/figures.tsx'
+import { said } from '../../language.ts'
+import * as m from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
+import { type ExplainedTask, figureOf, inputsOf, labelOf } from './derivation-text.ts'
+import css from './why.module.css'
+
+interface WhyNodeProps {
+  node: DerivationNode
+  tasks: readonly ExplainedTask[]
+  /** The node that the address asks for, by its id or the end of it. */
+  wanted: string | undefined
+}
+
+/** One step of the derivation; folded until it is asked for, or leads to what is asked for. */
+export function WhyNode({ node, tasks, wanted }: WhyNodeProps) {
+  const isWanted = wanted !== undefined && isNode(node, wanted)
+  const [open, setOpen] = useState(() => wanted !== undefined && leadsTo(node, wanted))
+  const box = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (isWanted) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [isWanted])
+  const task = tasks.find(({ taskId }) => taskId === node.taskId)
+  const inputs = inputsOf(node)
+  return (
+    <details ref={box} className={css.node} data-wanted={isWanted || undefined} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{labelOf(node, tasks)}</span>
+        <strong>{figureOf(node) ?? m.why_unknown()}</strong>
+      </summary>
+      {open ? (
+        <div className={css.body}>
+          {node.formula ? <p className={css.formula}>{said(node.formula)}</p> : null}
+          {node.article ? (
+            <p className={css.article}>
+              <strong>{`${node.article.article}, ${node.article.document}`}</strong>
+              {node.article.says ? <span>{said(node.article.says)}</span> : null}
+            </p>
+          ) : null}
+          {inputs.length > 0 ? (
+            <dl className={css.inputs}>
+              {inputs.map(({ name, value }) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : null}
+          {task ? <Proof task={task} /> : null}
+          {node.children.map((child) => (
+            <WhyNode key={child.id} node={child} tasks={tasks} wanted={wanted} />
+          ))}
+        </div>
+      ) : null}
+    </details>
+  )
+}
+
+function isNode(node: DerivationNode, wanted: string): boolean {
+  return node.id === wanted || node.id.endsWith(`.${wanted}`)
+}
+
+function leadsTo(node: DerivationNode, wanted: string): boolean {
+  return isNode(node, wanted) || node.children.some((child) => leadsTo(child, wanted))
+}
+
+/** What a leaf stands on: the product with its evidence, and the words of each deduction. */
+function Proof({ task }: { task: ExplainedTask }) {
+  return (
+    <div className={css.proof}>
+      <p>
+        {task.product} <span className={css.quiet}>({task.itemCode})</span>
+      </p>
+      {task.evidence.length === 0 ? (
+        <p className={css.quiet}>{m.why_no_evidence()}</p>
+      ) : (
+        <ul>
+          {task.evidence.map(({ evidence, at, byName }) => (
+            <li key={`${at}:${evidence.kind === 'file' ? evidence.sha256 : evidence.number}`}>
+              {evidence.kind === 'file' ? (
+                <a href={`/files/${evidence.sha256}?task=${task.taskId}`} download={evidence.name}>
+                  {evidence.name}
+                </a>
+              ) : (
+                m.why_document({ number: evidence.number, day: dayText(evidence.issuedOn), title: evidence.title })
+              )}
+              <small>{m.why_delivered_by({ name: byName, at: instantText(at) })}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {task.deductions.map(({ number, act, byName, at }) => (
+        <p key={number} className={css.deduction}>
+          {reasonOf(act)} <small>{m.why_recorded_by({ name: byName, at: instantText(at) })}</small>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function reasonOf(act: ExplainedTask['deductions'][number]['act']): string {
+  if (act.kind === 'qualityFailed') return m.why_quality_failed({ reason: act.reason })
+  if (act.kind === 'deadlineMissed') return m.why_deadline_missed({ reason: act.reason })
+  return act.kind === 'causeConfirmed' ? m.why_cause({ reason: act.cause.reason, document: act.cause.document }) : ''
+}
+
+/** The people whose scores made a leader's term d. */
+export function LedPeople({ led }: { led: NonNullable<Outputs['sheet']['explain']['led']> }): ReactNode {
+  if (led.length === 0) return null
+  return (
+    <section className={css.led} aria-label={m.why_led()}>
+      <h3>{m.why_led()}</h3>
+      <ul>
+        {led.map((person) => (
+          <li key={person.sheetId}>
+            <Link to={paths.sheet} params={{ sheetId: person.sheetId }} search={{ 'vi-sao': undefined, nut: undefined }}>
+              {person.fullName}
+            </Link>
+            <strong>{person.total === null ? m.why_unknown() : points(person.total)}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
