@@ -6,6 +6,8 @@ import type { Db } from '../db.ts'
 
 /** Far more than a sheet is ever sent back and forth. */
 const MOST_RATINGS = 200
+/** Three kinds for more sheets than any unit has. */
+const MOST_LAST = 5000
 
 export interface NewRating {
   sheetId: SheetId
@@ -63,6 +65,7 @@ export async function listLastRatings(
     .orderBy('rating.sheetId')
     .orderBy(kind)
     .orderBy('rating.number', 'desc')
+    .limit(MOST_LAST)
     .execute()
   const entries = new Map<SheetId, RatingEntry[]>()
   for (const row of rows) entries.set(row.sheetId, [...(entries.get(row.sheetId) ?? []), entryOf(row)])
