@@ -12,7 +12,7 @@ import { decideAct, requireWithdrawable } from '@congtam/core/work/task-flow'
 import { progressOf } from '@congtam/core/work/task-progress'
 import { listPeople } from '@congtam/db/organisation/post'
 import { lineageOf } from '@congtam/db/organisation/unit'
-import { findVersionInForce, listItemsByCode } from '@congtam/db/work/catalogue-in-force'
+import { findVersionInForce, listItemsByCode } from '@congtam/db/work/catalogue'
 import { findPlan, lockPlan, savePlan } from '@congtam/db/work/plan'
 import { getCatalogueOf, insertTasks, listBatch, listMonthTasks } from '@congtam/db/work/task'
 import { appendEvents, listEvents } from '@congtam/db/work/task-event'
@@ -88,7 +88,7 @@ async function groundOf(ctx: Viewer, plan: Plan, lineage: UnitId[], rows: readon
   const { unitId, month } = plan
   const version = (await findVersionInForce(db, tenantId, lineage, month)) ?? fail('catalogue.noneInForce', { month })
   const codes = [...new Set(rows.map((row) => row.itemCode))]
-  const items = await listItemsByCode(db, tenantId, version, codes)
+  const items = await listItemsByCode(db, tenantId, version.catalogueId, version.number, codes)
   const people = await listPeople(db, tenantId, unitId, month)
   const known = await listMonthTasks(db, tenantId, unitId, month)
   const histories = await listEvents(
@@ -101,7 +101,7 @@ async function groundOf(ctx: Viewer, plan: Plan, lineage: UnitId[], rows: readon
     month,
     plan,
     version,
-    items: new Map(items.map((item) => [item.code, item])),
+    items,
     people,
     assignerId: assignerIn(actor),
     tasks: known.map(({ task }) => ({ ...task, progress: progressOf(task, histories.get(task.id) ?? []) })),

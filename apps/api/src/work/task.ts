@@ -65,7 +65,8 @@ export const taskRouter = router({
     return view && { ...view, events: [...events] }
   }),
 
-  preview: reads.input(z.object(assignment)).query(({ ctx, input }) => preview(ctx, input)),
+  /** Writes nothing, but a question about hundreds of tasks does not fit into an address, so it is posted like a change. */
+  preview: reads.input(z.object(assignment)).mutation(({ ctx, input }) => preview(ctx, input)),
 
   assign: writes
     .input(keyed({ ...assignment, planVersion: z.int().min(1) }))
@@ -136,7 +137,12 @@ export const taskRouter = router({
     ),
 
   decideExtension: writes
-    .input(keyed({ ...which, granted: z.boolean(), reason: z.string().trim().max(1000).default('') }))
+    .input(
+      keyed({ ...which, granted: z.boolean(), reason: z.string().trim().max(1000).default('') }).refine(
+        (input) => input.granted || input.reason !== '',
+        { path: ['reason'], error: 'A refusal says why.' },
+      ),
+    )
     .mutation(({ ctx, input }) =>
       actOn(ctx, 'decideExtension', input, { kind: 'extensionDecided', granted: input.granted, reason: input.reason }),
     ),
