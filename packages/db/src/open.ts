@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CamelCasePlugin, Kysely, type KyselyPlugin } from 'kysely'
 import { backUpIfDue } from './driver/backup.ts'
@@ -43,9 +43,10 @@ async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Pro
   let connections: EmbeddedConnections | undefined
   try {
     const files = join(folder, 'database')
+    const isNew = !existsSync(files)
     mkdirSync(files, { recursive: true })
     connections = await startEmbedded({ folder: files })
-    await backUpIfDue(folder, connections.dump, new Date())
+    if (!isNew) await backUpIfDue(folder, connections.dump, new Date())
     return databaseOver('embedded', connections, plugins, connections.dump, lock.release)
   } catch (error) {
     await connections?.close()

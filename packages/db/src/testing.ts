@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { TenantId } from '@congtam/core/shared/ids'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from './db.ts'
 import { recording } from './driver/driver.ts'
@@ -26,7 +26,7 @@ const shared = globalThis as typeof globalThis & { congtamDatabases?: Promise<Da
 
 /** The migrated databases that each story runs on: the embedded one, and a server's where `TEST_DATABASE_URL` names one. */
 export function testDatabases(): Promise<Database[]> {
-  shared.congtamDatabases ??= openAll()
+  shared.congtamDatabases ??= openFresh()
   return shared.congtamDatabases
 }
 
@@ -64,34 +64,44 @@ async function undone(run: () => Promise<unknown>): Promise<void> {
   })
 }
 
-/** A freshly migrated embedded database of the caller's own, with both tenants in it; the caller closes it. */
+/**
+ * A freshly migrated database of the caller's own, with both tenants in it; the caller closes it. Embedded, or on the server that
+ * `TEST_DATABASE_URL` names where `TEST_DATABASE_KIND` is `server`: the same stories run a second time that way.
+ */
 export async function openMigrated(): Promise<Database> {
+  const url = process.env.TEST_DATABASE_URL
+  return process.env.TEST_DATABASE_KIND === 'server' && url ? await openOnServer(url) : await openEmbedded()
+}
+
+/** As `openMigrated`, but one of each kind that the tests run on: for stories that commit. The caller closes them. */
+export async function openFresh(): Promise<Database[]> {
+  const url = process.env.TEST_DATABASE_URL
+  const embedded = process.env.TEST_DATABASE_KIND === 'server' ? [] : [await openEmbedded()]
+  return url ? [...embedded, await openOnServer(url)] : embedded
+}
+
+async function openEmbedded(): Promise<Database> {
   return await openDatabase({ memory: true, content: await migratedContent() }, [checkQueries()])
 }
 
-/** As `openMigrated`, but of each kind that the tests run on: for stories that commit. The caller closes them. */
-export async function openFresh(): Promise<Database[]> {
-  return await openAll(`fresh_${Date.now()}`)
-}
-
-async function openAll(purpose = 'shared'): Promise<Database[]> {
-  const embedded = await openMigrated()
-  const url = process.env.TEST_DATABASE_URL
-  return url ? [embedded, await openOnServer(url, purpose)] : [embedded]
-}
-
-/** A database for this worker alone: two workers that shared one would see each other's roles and locks. */
-async function openOnServer(url: string, purpose: string): Promise<Database> {
-  const name = `congtam_test_${process.pid}_${threadId}_${purpose}`
-  const server = await openDatabase({ url, poolSize: 1 })
-  await sql`drop database if exists ${sql.id(name)} with (force)`.execute(server.kysely)
-  await sql`create database ${sql.id(name)}`.execute(server.kysely)
-  await server.close()
+/** A database that nobody else uses: two workers that shared one would see each other's roles and locks. It goes when it is closed. */
+async function openOnServer(url: string): Promise<Database> {
+  const name = `congtam_test_${process.pid}_${threadId}_${Math.floor(performance.now() * 1000)}`
+  await onServer(url, sql`create database ${sql.id(name)}`)
   const own = new URL(url)
   own.pathname = `/${name}`
   const database = await openDatabase({ url: own.href }, [checkQueries()])
   await prepare(database)
-  return database
+  const close = async () => {
+    await database.close()
+    await onServer(url, sql`drop database if exists ${sql.id(name)} with (force)`)
+  }
+  return { ...database, close }
+}
+
+async function onServer(url: string, statement: RawBuilder<unknown>): Promise<void> {
+  const server = await openDatabase({ url, poolSize: 1 })
+  await statement.execute(server.kysely).finally(server.close)
 }
 
 async function prepare(database: Database): Promise<void> {

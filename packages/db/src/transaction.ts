@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Db, Tables } from './db.ts'
-import { asRefusal } from './schema/constraint.ts'
 import { insideTransaction } from './driver/driver.ts'
 import type { Database } from './open.ts'
+import { asRefusal } from './schema/constraint.ts'
 
 /** The only role that requests run as. It owns nothing, and row-level security shows it one tenant. */
 export const APP_ROLE = 'congtam_app'

@@ -1,14 +1,24 @@
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabases } from '../testing.ts'
 
 const probe = fileURLToPath(new URL('./probe.ts', import.meta.url))
 
-const read = async (zone: string, url?: string): Promise<unknown> => {
-  const { stdout } = await promisify(execFile)(process.execPath, [probe, ...(url ? [url] : [])], {
-    env: { ...process.env, TZ: zone },
-  })
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'congtam-parity-'))
+  const [embedded] = await testDatabases()
+  await writeFile(join(folder, 'content.tar'), (await embedded?.dump()) ?? '')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const read = async (zone: string, place: string): Promise<unknown> => {
+  const { stdout } = await promisify(execFile)(process.execPath, [probe, place], { env: { ...process.env, TZ: zone } })
   return JSON.parse(stdout)
 }
 
@@ -51,7 +61,7 @@ const expected = [
 test.each(['America/Los_Angeles', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu'])(
   'values are read alike on every driver in %s',
   async (zone) => {
-    expect(await read(zone)).toEqual(expected)
+    expect(await read(zone, join(folder, 'content.tar'))).toEqual(expected)
     const url = process.env.TEST_DATABASE_URL
     if (url) expect(await read(zone, url)).toEqual(expected)
   },

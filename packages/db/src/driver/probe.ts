@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { type DatabasePlace, openDatabase } from '../open.ts'
+import { openDatabase } from '../open.ts'
 
 /** Reads and writes values of every type that we store, for the parity test to run under other time zones. */
-const url = process.argv[2]
-const place: DatabasePlace = url ? { url } : { memory: true }
-const database = await openDatabase(place)
+const [place = ''] = process.argv.slice(2)
+const database = await openDatabase(
+  place.startsWith('postgres') ? { url: place } : { memory: true, content: new Uint8Array(await readFile(place)) },
+)
 const { kysely } = database
 const at = new Date('2026-08-31T17:30:00.123Z')
 

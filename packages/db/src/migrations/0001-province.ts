@@ -366,8 +366,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     if not exists (select from pg_roles where rolname = 'congtam_app') then
       create role congtam_app nologin nosuperuser nobypassrls;
     end if;
+    grant congtam_app to current_user;
+  exception when insufficient_privilege then
+    -- Another database of this server made the role; then its administrator must have given it to us.
+    if not pg_has_role(current_user, 'congtam_app', 'member') then
+      raise exception 'The role congtam_app is another''s here. An administrator runs: grant congtam_app to %', current_user;
+    end if;
   end $$`)
-  await run('grant congtam_app to current_user')
   await run('grant usage on schema public to congtam_app')
   await run('grant select on tenant, administrative_unit to congtam_app')
   for (const table of tenantTables) {
