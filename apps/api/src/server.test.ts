@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appRouter } from './router.ts'
-import { type GivenServer, givenServer } from './testing-server.ts'
+import { type GivenServer, givenServer } from './http/testing-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'congtam-console-'))
 let given: GivenServer

@@ -1,6 +1,6 @@
 import { createServer, type Server, request as sendRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type GivenServer, givenServer, PASSWORD } from '@congtam/api/testing-server'
+import { type GivenServer, givenServer, PASSWORD } from '@congtam/api/http/testing-server'
 import type { UserId } from '@congtam/core/shared/ids'
 import type { Day } from '@congtam/core/shared/period'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

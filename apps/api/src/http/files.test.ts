@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inTenant } from '@congtam/db/transaction'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type GivenServer, givenServer } from '../testing-server.ts'
+import { type GivenServer, givenServer } from './testing-server.ts'
 import { mediaTypeOf } from './media-type.ts'
 
 let given: GivenServer

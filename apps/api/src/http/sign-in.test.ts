@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { IDLE_SECONDS, SESSION_SECONDS } from '../auth.ts'
-import { type GivenServer, givenServer, PASSWORD } from '../testing-server.ts'
+import { type GivenServer, givenServer, PASSWORD } from './testing-server.ts'
 
 let given: GivenServer
 beforeAll(async () => {

@@ -8,9 +8,9 @@ import { insertGrant } from '@congtam/db/organisation/role-grant'
 import { openMigrated, TENANT } from '@congtam/db/testing'
 import { inTenant } from '@congtam/db/transaction'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createAccounts, sessionCookie } from './auth.ts'
+import { createAccounts, sessionCookie } from '../auth.ts'
 import { createLogger } from './log.ts'
-import { createServer, type ServerSettings } from './server.ts'
+import { createServer, type ServerSettings } from '../server.ts'
 
 export const PASSWORD = 'một câu dài dễ nhớ'
 
