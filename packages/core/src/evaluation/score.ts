@@ -1,6 +1,6 @@
 import { type Fraction, fraction, plus, roundedHalfUp } from '../shared/fraction.ts'
 import { type Ambiguity, ambiguities, type Settings, type SettingUsed } from './ambiguity.ts'
-import type { CriterionScore, PreparedCriterion } from './criteria/criterion.ts'
+import type { PreparedCriterion } from './criteria/criterion.ts'
 import { criterionKinds } from './criteria/registry.ts'
 import type { MonthFacts } from './facts.ts'
 import type { Ruleset } from './ruleset.ts'
@@ -101,11 +101,6 @@ export function scorePrepared({ criteria, settings }: PreparedRuleset, facts: Mo
     settings: inOrder(touched).map((number) => ({ number, value: settings[number] ?? '' })),
     missing,
   }
-}
-
-/** The criteria's own scores, in the ruleset's order, for an explanation. */
-export function criterionScores({ criteria }: PreparedRuleset, facts: MonthFacts): CriterionScore[] {
-  return criteria.map(({ prepared }) => prepared.evaluate(facts))
 }
 
 /** Each once, in the order of the register. */

@@ -118,9 +118,12 @@ function creditStep(term: Extract<Term, { from: 'work' }>, task: TaskFact, parts
 }
 
 function failureSteps(failures: readonly Failure[], accepted: number, parts: Parts, term: Term): Step[] {
-  const inForce = failures.filter(({ objectiveCause }) => !objectiveCause).toSorted((a, b) => b.quantity - a.quantity)
+  const largestFirst = [...failures.keys()]
+    .filter((index) => failures[index]?.objectiveCause === false)
+    .sort((a, b) => (failures[b]?.quantity ?? 0) - (failures[a]?.quantity ?? 0))
+  const counted = new Set(largestFirst.slice(0, parts))
   return failures.map((failure, index) => {
-    const counts = inForce.indexOf(failure) >= 0 && inForce.indexOf(failure) < parts
+    const counts = counted.has(index)
     const quantity = Math.min(failure.quantity, accepted)
     const taken = quantityText(counts ? quantity : 0, parts)
     return {

@@ -71,7 +71,8 @@ function evaluate(
   }
   const ratios: Record<string, string | null> = {}
   const missing: string[] = []
-  const touched: Ambiguity[] = measures.deducted ? ['A4'] : []
+  // The usual reading of A4 is the decree's own sentence; only another one is named on the result.
+  const touched: Ambiguity[] = measures.deducted && settings.A4 === 'zero' ? ['A4'] : []
   const capEach = settings.A6 === 'eachCapped'
   let total = NOTHING
   let count = 0
@@ -87,8 +88,8 @@ function evaluate(
     total = count === 0 ? share : plus(total, share)
     count += 1
   }
-  // What one ratio exceeds matters only where another could use it, or where nothing caps the whole.
-  if (above && (below || settings.A5 === 'uncapped')) touched.push('A6')
+  // What one ratio exceeds matters where it was cut, where another could use it, or where nothing caps the whole.
+  if (above && (capEach || below || settings.A5 === 'uncapped')) touched.push('A6')
   if (missing.length > 0) return { points: null, raw: null, ratios, missing, touched, excluded: null }
   const raw = scaledBy(total, params.max, count)
   const exceeds = above && compare(raw, fraction(params.max)) > 0

@@ -59,4 +59,32 @@ export const scoreRefusals = {
     ],
     en: [`The work at ${path} is out of all proportion to what was assigned.`, 'Check quantities and coefficients.'],
   })),
+  'score.sheetMissing': refusal<At>('invalid', ({ path }) => ({
+    vi: [`Bảng tính không có trang "${path}".`, 'Dùng tệp mẫu do lệnh "pnpm score --template" tạo ra.'],
+    en: [`The workbook has no sheet "${path}".`, 'Use the template that "pnpm score --template" writes.'],
+  })),
+  'score.columnMissing': refusal<At & { column: string }>('invalid', ({ path, column }) => ({
+    vi: [`Không thấy cột "${column}" tại ${path}.`, 'Giữ nguyên các tiêu đề cột của tệp mẫu.'],
+    en: [`There is no column "${column}" at ${path}.`, 'Keep the headings of the template.'],
+  })),
+  'score.unknownReference': refusal<At & { value: string; sheet: string }>('invalid', ({ path, value, sheet }) => ({
+    vi: [`"${value}" tại ${path} không có trong trang "${sheet}".`, 'Bổ sung dòng đó hoặc sửa mã.'],
+    en: [`"${value}" at ${path} is not in the sheet "${sheet}".`, 'Add its row or correct the code.'],
+  })),
+  'score.unreadable': refusal<At>('invalid', ({ path }) => ({
+    vi: [`Không đọc được tệp ${path}.`, 'Kiểm tra tên tệp và quyền đọc.'],
+    en: [`The file ${path} cannot be read.`, 'Check its name and your rights.'],
+  })),
+  'score.unwritable': refusal<At>('invalid', ({ path }) => ({
+    vi: [`Không ghi được tệp ${path}.`, 'Chọn nơi khác hoặc đóng tệp nếu đang mở.'],
+    en: [`The file ${path} cannot be written.`, 'Choose another place, or close the file if it is open.'],
+  })),
+  'score.tooLarge': refusal<At & { megabytes: number }>('limit', ({ path, megabytes }) => ({
+    vi: [`Tệp ${path} lớn hơn ${megabytes} MB.`, 'Chia thành nhiều tệp nhỏ hơn.'],
+    en: [`The file ${path} is larger than ${megabytes} MB.`, 'Split it into smaller files.'],
+  })),
+  'score.wrongUsage': refusal<At & { usage: string }>('invalid', ({ path, usage }) => ({
+    vi: [`Không hiểu "${path}".`, `Cách dùng: ${usage}`],
+    en: [`"${path}" is not understood.`, `Usage: ${usage}`],
+  })),
 }

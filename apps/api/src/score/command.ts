@@ -1,0 +1,109 @@
+import { resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { fail, Refusal, sentenceOf } from '@congtam/core/errors'
+import { readExactJson } from '@congtam/core/exchange/score/exact-json'
+import { scoreAnswer } from '@congtam/core/exchange/score/score-answer'
+import { readScoreFile } from '@congtam/core/exchange/score/score-file'
+import { readScoreWorkbook } from '@congtam/core/exchange/score/score-workbook'
+import type { Language } from '@congtam/core/shared/refusal'
+import { readWorkbook } from '../exchange/workbook.ts'
+import { inputBytes, write } from './file.ts'
+import { scoreTable } from './table.ts'
+import { filledWorkbook, templateWorkbook } from './workbook-copy.ts'
+
+interface Surroundings {
+  /** Where relative file names begin. */
+  folder: string
+  input: Readable
+}
+
+interface Outcome {
+  exitCode: 0 | 2
+  stdout: string
+  stderr: string
+}
+
+const USAGE =
+  'pnpm --silent score FILE.json|FILE.xlsx|- [--explain] [--format table] [--lang vi|en] [--out COPY.xlsx] | --template OUT.xlsx'
+
+/** Scores a file as the contract says. A refusal is one JSON object on the error side and nothing on the other. */
+export async function runScore(words: readonly string[], { folder, input }: Surroundings): Promise<Outcome> {
+  let language: Language = /--lang[= ]en\b/.test(words.join(' ')) ? 'en' : 'vi'
+  let placeOf: (path: string) => string | undefined = () => undefined
+  try {
+    const asked = options(words)
+    language = asked.language
+    if (asked.template !== undefined) {
+      await write(resolve(folder, asked.template), asked.template, await templateWorkbook())
+      return { exitCode: 0, stdout: '', stderr: '' }
+    }
+    const name = asked.file
+    const bytes = await inputBytes(name === '-' ? input : resolve(folder, name), name)
+    const workbook = name.toLowerCase().endsWith('.xlsx') ? readScoreWorkbook(await readWorkbook(bytes)) : undefined
+    if (workbook) placeOf = workbook.placeOf
+    const file = readScoreFile(workbook?.document ?? readExactJson(new TextDecoder().decode(bytes)))
+    const answer = scoreAnswer(file, asked.explain ? language : undefined)
+    if (asked.out !== undefined) {
+      if (!workbook) fail('score.wrongUsage', { path: '--out', usage: USAGE })
+      await write(resolve(folder, asked.out), asked.out, await filledWorkbook(bytes, answer, workbook.names))
+    }
+    const stdout = asked.table ? scoreTable(answer, language) : `${JSON.stringify(answer, null, 2)}\n`
+    return { exitCode: 0, stdout, stderr: '' }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { exitCode: 2, stdout: '', stderr: refusalText(error, language, placeOf) }
+  }
+}
+
+interface Asked {
+  file: string
+  explain: boolean
+  table: boolean
+  language: Language
+  template: string | undefined
+  out: string | undefined
+}
+
+function options(words: readonly string[]): Asked {
+  const { values, positionals } = parsed(words)
+  const { lang, format, template, out } = values
+  const language = (['vi', 'en'] as const).find((known) => known === (lang ?? 'vi'))
+  if (!language) fail('score.wrongUsage', { path: `--lang ${lang}`, usage: USAGE })
+  if (format !== undefined && format !== 'table' && format !== 'json') {
+    fail('score.wrongUsage', { path: `--format ${format}`, usage: USAGE })
+  }
+  const [file = '', more] = positionals
+  if (more !== undefined) fail('score.wrongUsage', { path: more, usage: USAGE })
+  if ((template === undefined) === (file === '')) fail('score.wrongUsage', { path: file, usage: USAGE })
+  return { file, explain: values.explain ?? false, table: format === 'table', language, template, out }
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        explain: { type: 'boolean' },
+        format: { type: 'string' },
+        lang: { type: 'string' },
+        template: { type: 'string' },
+        out: { type: 'string' },
+      },
+    })
+  } catch {
+    fail('score.wrongUsage', { path: words.join(' '), usage: USAGE })
+  }
+}
+
+function refusalText(
+  { code, details }: Refusal,
+  language: Language,
+  placeOf: (path: string) => string | undefined,
+): string {
+  const given = typeof details.path === 'string' ? details.path : '$'
+  const path = placeOf(given) ?? given
+  const { what, next } = sentenceOf(code, { ...details, path }, language)
+  return `${JSON.stringify({ error: { code, path, message: `${what} ${next}` } })}\n`
+}

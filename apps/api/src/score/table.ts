@@ -1,0 +1,48 @@
+import type { ScoreAnswer } from '@congtam/core/exchange/score/score-answer'
+import type { Language } from '@congtam/core/shared/refusal'
+
+const texts = {
+  vi: {
+    head: ['Mã', 'Điểm chung', 'Kết quả', 'Vượt', 'Tổng', 'Tỷ lệ', 'Lựa chọn'],
+    noAssignedWork: 'Không chấm: tháng không được giao việc',
+  },
+  en: {
+    head: ['Id', 'General', 'Results', 'Surplus', 'Total', 'Ratios', 'Settings'],
+    noAssignedWork: 'Not scored: no work was assigned',
+  },
+}
+
+/** The results as a table for the eye, two decimals each, numbers to the right. */
+export function scoreTable({ ruleset, period, results }: ScoreAnswer, language: Language): string {
+  const { head, noAssignedWork } = texts[language]
+  const rows = results.map((result) => [
+    result.id,
+    figure(result.general, language),
+    figure(result.results, language),
+    figure(result.surplus, language),
+    figure(result.total, language),
+    result.status === 'scored' ? ratiosText(result.ratios ?? {}) : noAssignedWork,
+    result.settings.map(({ number, value }) => `${number}: ${value}`).join(', '),
+  ])
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) =>
+        column >= 1 && column <= 4 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd()
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ')
+  return `${[`${ruleset.id} · ${period}`, line(head), rule, ...rows.map(line)].join('\n')}\n`
+}
+
+function figure(points: number | null | undefined, language: Language): string {
+  if (points == null) return '–'
+  return language === 'vi' ? points.toFixed(2).replace('.', ',') : points.toFixed(2)
+}
+
+function ratiosText(ratios: Record<string, string | null>): string {
+  return Object.entries(ratios)
+    .map(([code, ratio]) => `${code === 'dd' ? 'đ' : code} ${ratio ?? '–'}`)
+    .join('  ')
+}
