@@ -32,6 +32,7 @@ export async function findFile(db: Db, tenantId: TenantId, sha256: Sha256): Prom
 
 /** Which of the hashes name a file that is kept. */
 export async function listKeptFiles(db: Db, tenantId: TenantId, hashes: readonly Sha256[]): Promise<Sha256[]> {
+  if (hashes.length === 0) return []
   const rows = await db
     .selectFrom('file')
     .select('sha256')
