@@ -91,7 +91,10 @@ async function openOnServer(url: string): Promise<Database> {
   const own = new URL(url)
   own.pathname = `/${name}`
   const database = await openDatabase({ url: own.href }, [checkQueries()])
-  await prepare(database)
+  // The app role belongs to the whole server: two workers that made it at the same moment would refuse each other.
+  const turn = await openDatabase({ url, poolSize: 1 })
+  await sql`select pg_advisory_lock(335)`.execute(turn.kysely)
+  await prepare(database).finally(turn.close)
   const close = async () => {
     await database.close()
     await onServer(url, sql`drop database if exists ${sql.id(name)} with (force)`)

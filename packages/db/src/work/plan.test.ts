@@ -3,7 +3,8 @@ import { Day, Month } from '@congtam/core/shared/period'
 import type { Plan } from '@congtam/core/work/plan'
 import { expect, test } from 'vitest'
 import type { Db } from '../db.ts'
-import { inRollback, sqlOf, sqlText, TENANT } from '../testing.ts'
+import { inRollback, sqlOf, sqlText, TENANT, testDatabases } from '../testing.ts'
+import { asOwner, inTenant } from '../transaction.ts'
 import { findPlan, insertPlan, lockPlan, savePlan } from './plan.ts'
 
 const unitId = UnitId.parse('019a0000-0000-7000-8000-000000000001')
@@ -50,5 +51,40 @@ test(
     expect(await findPlan(db, TENANT, unitId, month)).toEqual({ ...closed, version: 2 })
   }),
 )
+
+/** What two transactions on the month do, in the order in which they came to do it; the second begins once the first holds its lock. */
+async function orderOf(first: 'act' | 'close', second: 'act' | 'close'): Promise<string[][]> {
+  const orders: string[][] = []
+  for (const database of await testDatabases()) {
+    const order: string[] = []
+    const held = Promise.withResolvers<void>()
+    const step = (kind: 'act' | 'close', onLocked: () => Promise<unknown>) =>
+      inTenant(database, TENANT, async (db) => {
+        const read = await lockPlan(db, TENANT, unitId, month, kind === 'act' ? 'share' : 'update')
+        await onLocked()
+        order.push(`${kind} on ${read.state}`)
+        if (kind === 'close') await savePlan(db, TENANT, { ...read, state: 'closed' })
+      })
+    await inTenant(database, TENANT, givenPlan)
+    const one = step(first, async () => {
+      held.resolve()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    })
+    await held.promise
+    await Promise.all([one, step(second, async () => undefined)])
+    await asOwner(database, (db) => db.deleteFrom('plan').where('tenantId', '=', TENANT).execute(), TENANT)
+    await asOwner(database, (db) => db.deleteFrom('unit').where('tenantId', '=', TENANT).execute(), TENANT)
+    orders.push(order)
+  }
+  return orders
+}
+
+test('closing waits for an act that has begun', async () => {
+  for (const order of await orderOf('act', 'close')) expect(order).toEqual(['act on open', 'close on open'])
+})
+
+test('an act that waited for the closing finds the month closed', async () => {
+  for (const order of await orderOf('close', 'act')) expect(order).toEqual(['close on open', 'act on closed'])
+})
 
 test('the SQL is the reviewed SQL', () => expect(sqlText()).toMatchFileSnapshot('./plan.sql'))
