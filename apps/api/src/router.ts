@@ -6,12 +6,14 @@ import { officialRouter } from './organisation/official.ts'
 import { sessionRouter } from './organisation/session.ts'
 import { unitRouter } from './organisation/unit.ts'
 import { router } from './trpc.ts'
+import { catalogueRouter } from './work/catalogue.ts'
 import { planRouter } from './work/plan.ts'
 import { taskRouter } from './work/task.ts'
 
 /** Every procedure by its noun. Each area adds its line. */
 export const appRouter = router({
   account: accountRouter,
+  catalogue: catalogueRouter,
   home: homeRouter,
   month: monthRouter,
   official: officialRouter,

@@ -146,8 +146,9 @@ export function inventName(random: Random, taken: Set<string>): string {
   let name = ''
   for (let attempt = 0; attempt < 20; attempt++) {
     const sex = random.chance(0.55) ? 'man' : 'woman'
-    name = `${random.pick(familyPool)} ${random.pick(middles[sex])} ${random.pick(givens[sex])}`
-    if (!taken.has(name)) break
+    const [middle, given] = [random.pick(middles[sex]), random.pick(givens[sex])]
+    name = `${random.pick(familyPool)} ${middle} ${given}`
+    if (!taken.has(name) && !middle.endsWith(given)) break
   }
   taken.add(name)
   return name

@@ -1,6 +1,7 @@
 import type { Account } from '@congtam/core/access/account'
-import type { UserId } from '@congtam/core/shared/ids'
+import type { OfficialId, TenantId, UserId } from '@congtam/core/shared/ids'
 import type { Db } from '../db.ts'
+import { likeWords } from '../search.ts'
 
 /** How better-auth names a password kept by us, as against a sign-in at another provider. */
 const CREDENTIAL = 'credential'
@@ -53,4 +54,54 @@ export async function savePasswordHash(db: Db, userId: UserId, passwordHash: str
     .where('userId', '=', userId)
     .where('providerId', '=', CREDENTIAL)
     .execute()
+}
+
+/** An account as requests see it: nothing of its password or its sessions. */
+export interface ListedAccount {
+  userId: UserId
+  username: string
+  name: string
+  officialId: OfficialId | null
+}
+
+/** The account, or undefined where the province has none of that id. */
+export async function findAccount(db: Db, tenantId: TenantId, userId: UserId): Promise<ListedAccount | undefined> {
+  const row = await accounts(db, tenantId).where('auth.user.id', '=', userId).executeTakeFirst()
+  return row && listed(row)
+}
+
+/** Accounts of the province in the order of user names after `after`, one more than `limit`. */
+export async function listAccounts(
+  db: Db,
+  tenantId: TenantId,
+  query: { search?: string | undefined; after: string[] | null; limit: number },
+): Promise<ListedAccount[]> {
+  let statement = accounts(db, tenantId)
+    .orderBy('auth.user.username')
+    .limit(query.limit + 1)
+  for (const pattern of likeWords(query.search ?? ''))
+    statement = statement.where('auth.user.username', 'like', pattern)
+  const [username] = query.after ?? []
+  if (username !== undefined) statement = statement.where('auth.user.username', '>', username)
+  return (await statement.execute()).map(listed)
+}
+
+function accounts(db: Db, tenantId: TenantId) {
+  return db
+    .selectFrom('auth.user')
+    .select(['auth.user.id', 'auth.user.username', 'auth.user.name', 'auth.user.officialId'])
+    .where('auth.user.tenantId', '=', tenantId)
+}
+
+function listed({
+  id,
+  username,
+  ...row
+}: {
+  id: UserId
+  username: string | null
+  name: string
+  officialId: OfficialId | null
+}) {
+  return { userId: id, username: username ?? '', ...row }
 }

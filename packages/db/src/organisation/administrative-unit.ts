@@ -1,31 +1,41 @@
 import type { AdministrativeUnit } from '@congtam/core/organisation/administrative-unit'
+import { insertMany } from '../bulk.ts'
 import type { Db } from '../db.ts'
 
-const CHUNK = 1000
+/** More territories than the country has had under one list. */
+const MOST_UNITS = 20_000
 
-/** Makes the table say what `units` say, parents first; units that it holds beyond them stay. Needs the owner's rights. */
-export async function saveAdministrativeUnits(db: Db, units: readonly AdministrativeUnit[]): Promise<void> {
-  for (let start = 0; start < units.length; start += CHUNK) {
-    await db
-      .insertInto('administrativeUnit')
-      .values(units.slice(start, start + CHUNK))
-      .onConflict((conflict) =>
-        conflict.column('code').doUpdateSet((eb) => ({
-          name: eb.ref('excluded.name'),
-          kind: eb.ref('excluded.kind'),
-          parentCode: eb.ref('excluded.parentCode'),
-        })),
-      )
-      .execute()
-  }
+export interface SavedUnits {
+  added: number
+  changed: number
+  unchanged: number
 }
 
-/** How many territories of each kind are known. */
-export async function countAdministrativeUnits(db: Db): Promise<{ kind: string; count: number }[]> {
+/** Makes the table say what `units` say, parents first; what it holds beyond them stays. Needs the owner's rights. */
+export async function saveAdministrativeUnits(db: Db, units: readonly AdministrativeUnit[]): Promise<SavedUnits> {
+  const known = new Map((await listAdministrativeUnits(db)).map((unit) => [unit.code, unit]))
+  const added = units.filter(({ code }) => !known.has(code))
+  const changed = units.filter((unit) => {
+    const before = known.get(unit.code)
+    return before !== undefined && !isSame(before, unit)
+  })
+  await insertMany(db, 'administrativeUnit', added)
+  for (const { code, name, kind, parentCode } of changed) {
+    await db.updateTable('administrativeUnit').set({ name, kind, parentCode }).where('code', '=', code).execute()
+  }
+  return { added: added.length, changed: changed.length, unchanged: units.length - added.length - changed.length }
+}
+
+function isSame(a: AdministrativeUnit, b: AdministrativeUnit): boolean {
+  return a.name === b.name && a.kind === b.kind && a.parentCode === b.parentCode
+}
+
+/** Every known territory in the order of codes. */
+export async function listAdministrativeUnits(db: Db): Promise<AdministrativeUnit[]> {
   return await db
     .selectFrom('administrativeUnit')
-    .select(['kind', (eb) => eb.fn.countAll<number>().as('count')])
-    .groupBy('kind')
-    .orderBy('kind')
+    .select(['code', 'name', 'kind', 'parentCode'])
+    .orderBy('code')
+    .limit(MOST_UNITS)
     .execute()
 }

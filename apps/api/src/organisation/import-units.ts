@@ -1,0 +1,2 @@
+import { countAdministrativeUnits, saveAdministrativeUnits } from '@congtam/db/organisation/administrative-unit'
+import { administrativeUnits } from '@congtam/sample/administrative-units'
