@@ -14,6 +14,7 @@ import { serveConsole } from './http/console.ts'
 import { answerFailures } from './http/failure.ts'
 import { addFileRoutes } from './http/files.ts'
 import { addHealthRoute } from './http/health.ts'
+import { addMarkedWorkbookRoute } from './http/marked-workbook.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
 import { addSignInRoutes } from './http/sign-in.ts'
@@ -79,6 +80,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     sessionOf: findSession,
   })
   addFileRoutes(server, callOf)
+  addMarkedWorkbookRoute(server, callOf)
   await server.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {

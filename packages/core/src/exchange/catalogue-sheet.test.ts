@@ -120,6 +120,13 @@ test('a missing column is named once, not once a row', () =>
 test('a heading without products is a mistake', () =>
   check({ sheets: [sheet([])], says: ['PL III · 2 mistake sheet.noItems'], gives: [] }))
 
+test('headings and signatures alone are no catalogue', () =>
+  check({
+    sheets: [{ name: 'x', rows: [...sheet([]).rows, row(3, ['I', null, 'Lĩnh vực tư pháp'])] }],
+    says: ['x · C3 notice row.ignored', 'x · 2 mistake sheet.noItems'],
+    gives: [],
+  }))
+
 test('text in a number is a mistake', () =>
   check({ rows: [{ H: 'tám' }], says: ['PL III · H3 mistake number.notNumber'], gives: [] }))
 test('a number with its unit is a mistake', () =>

@@ -96,12 +96,13 @@ function readSheet(sheet: WorkbookSheet, heading: Heading | undefined, gathering
     const text = catalogueFindings['column.missing']({ field })
     gathering.findings.push(about(sheet.name, heading.row || null, null, '', 'column.missing', text))
   }
-  const before = gathering.items.length
+  const before = { items: gathering.items.length, findings: gathering.findings.length }
   const rows = sheet.rows.filter((row) => row.number > heading.row)
   // Where a column is missing, every row would repeat it: the columns are put right first.
   if (missing.length === 0) readRows(sheet.name, rows, heading, section, gathering)
-  const items = gathering.items.length - before
-  if (rows.length === 0) say('sheet.noItems')
+  const items = gathering.items.length - before.items
+  const mistaken = gathering.findings.slice(before.findings).some(({ severity }) => severity === 'mistake')
+  if (items === 0 && missing.length === 0 && !mistaken) say('sheet.noItems')
   return { name: sheet.name, section, headingRow: heading.row || null, columns: columnsOf(sheet, heading), items }
 }
 

@@ -2,9 +2,9 @@
 select "catalogue_version"."catalogue_id", "catalogue"."unit_id", "catalogue_version"."number", "catalogue_version"."title", "catalogue_version"."decision", "catalogue_version"."valid_from", "catalogue_version"."item_count", "catalogue_version"."items_sha256", "catalogue_version"."file_sha256", "catalogue_version"."at"
   from "catalogue_version"
   inner join "catalogue" on "catalogue"."tenant_id" = "catalogue_version"."tenant_id" and "catalogue"."id" = "catalogue_version"."catalogue_id" and "catalogue"."tenant_id" = $1
-  where "catalogue_version"."tenant_id" = $2 and "catalogue"."unit_id" = $3
-  order by "catalogue_version"."number" desc
-  limit $4;
+  where "catalogue_version"."tenant_id" = $2 and catalogue.unit_id = any($3::uuid[])
+  order by array_position($4::uuid[], catalogue.unit_id), "catalogue_version"."number" desc
+  limit $5;
 
 -- findVersionInForce
 select "catalogue_version"."catalogue_id", "catalogue"."unit_id", "catalogue_version"."number", "catalogue_version"."title", "catalogue_version"."decision", "catalogue_version"."valid_from", "catalogue_version"."item_count", "catalogue_version"."items_sha256", "catalogue_version"."file_sha256", "catalogue_version"."at"

@@ -132,7 +132,8 @@ test(
   inRollback(async (db) => {
     await givenCatalogue(db)
     expect(await sqlOf(listVersions, db, TENANT, catalogueId)).toEqual([version(2, '2026-09'), version(1, '2026-06')])
-    expect(await sqlOf(findLatestVersion, db, TENANT, commune)).toEqual(version(2, '2026-09'))
+    expect(await sqlOf(findLatestVersion, db, TENANT, [room, commune])).toEqual(version(2, '2026-09'))
+    expect(await sqlOf(findLatestVersion, db, TENANT, [room])).toBeUndefined()
     expect(await sqlOf(getVersion, db, TENANT, catalogueId, 1)).toEqual(version(1, '2026-06'))
     await expect(getVersion(db, TENANT, catalogueId, 3)).rejects.toMatchObject({ code: 'catalogue.notFound' })
     await expect(getVersion(db, OTHER_TENANT, catalogueId, 1)).rejects.toMatchObject({ code: 'catalogue.notFound' })

@@ -105,17 +105,13 @@ export async function getVersion(
   return row ?? fail('catalogue.notFound', {})
 }
 
-/** The unit's last adopted version, whether in force by now or later; undefined where it has no list of its own. */
+/** The last adopted version, whether in force by now or later, of the nearest unit of the lineage that has a list of its own. */
 export async function findLatestVersion(
   db: Db,
   tenantId: TenantId,
-  unitId: UnitId,
+  lineage: readonly UnitId[],
 ): Promise<AdoptedVersion | undefined> {
-  return await versions(db, tenantId)
-    .where('catalogue.unitId', '=', unitId)
-    .orderBy('catalogueVersion.number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return await nearestVersions(db, tenantId, lineage).executeTakeFirst()
 }
 
 /** The version to assign from in the month: of the nearest unit of the lineage that has one in force, the latest. */
@@ -125,12 +121,8 @@ export async function findVersionInForce(
   lineage: readonly UnitId[],
   month: Month,
 ): Promise<AdoptedVersion | undefined> {
-  return await versions(db, tenantId)
-    .where(sql<boolean>`catalogue.unit_id = any(${[...lineage]}::uuid[])`)
+  return await nearestVersions(db, tenantId, lineage)
     .where('catalogueVersion.validFrom', '<=', month)
-    .orderBy(sql`array_position(${[...lineage]}::uuid[], catalogue.unit_id)`)
-    .orderBy('catalogueVersion.number', 'desc')
-    .limit(1)
     .executeTakeFirst()
 }
 
@@ -259,6 +251,14 @@ function versions(db: Db, tenantId: TenantId) {
       'catalogueVersion.at',
     ])
     .where('catalogueVersion.tenantId', '=', tenantId)
+}
+
+function nearestVersions(db: Db, tenantId: TenantId, lineage: readonly UnitId[]) {
+  return versions(db, tenantId)
+    .where(sql<boolean>`catalogue.unit_id = any(${[...lineage]}::uuid[])`)
+    .orderBy(sql`array_position(${[...lineage]}::uuid[], catalogue.unit_id)`)
+    .orderBy('catalogueVersion.number', 'desc')
+    .limit(1)
 }
 
 function items(db: Db, tenantId: TenantId, catalogueId: CatalogueId, number: number) {
