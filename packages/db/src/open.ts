@@ -51,8 +51,14 @@ async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Pro
   } catch (error) {
     await connections?.close()
     lock.release()
-    throw new OpenFailure('folderUnusable', error instanceof Error ? error.message : String(error), error)
+    throw folderFailure(folder, error)
   }
+}
+
+function folderFailure(folder: string, error: unknown): OpenFailure {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/ENOSPC|No space left/.test(message)) return new OpenFailure('diskFull', folder, error)
+  return new OpenFailure('folderUnusable', message, error)
 }
 
 function databaseOver(

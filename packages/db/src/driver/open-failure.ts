@@ -1,4 +1,10 @@
-export type OpenFailureCode = 'folderInUse' | 'folderUnusable' | 'urlInvalid' | 'unreachable' | 'serverTooOld'
+export type OpenFailureCode =
+  | 'folderInUse'
+  | 'folderUnusable'
+  | 'diskFull'
+  | 'urlInvalid'
+  | 'unreachable'
+  | 'serverTooOld'
 
 const texts: Record<OpenFailureCode, (detail: string) => { vi: string; en: string }> = {
   folderInUse: (holder) => ({
@@ -8,6 +14,10 @@ const texts: Record<OpenFailureCode, (detail: string) => { vi: string; en: strin
   folderUnusable: (detail) => ({
     vi: `Không mở được thư mục dữ liệu: ${detail}. Khôi phục bản sao lưu gần nhất trong thư mục "backups".`,
     en: `The data folder cannot be opened: ${detail}. Restore the newest backup from its folder "backups".`,
+  }),
+  diskFull: (folder) => ({
+    vi: `Ổ đĩa chứa thư mục dữ liệu đã đầy (${folder}). Giải phóng dung lượng rồi chạy lại; dữ liệu đã lưu vẫn còn.`,
+    en: `The disk of the data folder is full (${folder}). Free some space, then start again; what was saved is still there.`,
   }),
   urlInvalid: (detail) => ({
     vi: `DATABASE_URL không đúng dạng postgres://người-dùng@máy-chủ:cổng/tên (${detail}).`,

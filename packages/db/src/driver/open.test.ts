@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openDatabase } from '../open.ts'
+import { type Database, openDatabase } from '../open.ts'
+import { asOwner } from '../transaction.ts'
 import { backUp, backUpIfDue, listBackups, restoreBackup } from './backup.ts'
 import { OpenFailure } from './open-failure.ts'
 
@@ -198,4 +199,29 @@ describe('a server that cannot be used is one clear failure', () => {
     other.pathname = '/no_such_database'
     expect(await failure(openDatabase({ url: other.href }))).toMatchObject({ code: 'unreachable' })
   })
+
+  test.runIf(process.env.TEST_DATABASE_URL)(
+    'a connection that the server drops fails one request and not the next',
+    async () => {
+      const database = await openDatabase({ url: process.env.TEST_DATABASE_URL ?? '', poolSize: 2 })
+      const drop = asOwner(database, async (db) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+        await inOther(database, sql`select pg_terminate_backend(${rows[0]?.pid})`)
+        await sql`select 1`.execute(db)
+      })
+      await expect(drop).rejects.toThrow()
+      expect(await asOwner(database, async () => 'works')).toBe('works')
+      await database.close()
+    },
+  )
 })
+
+/** Runs a statement on a connection of its own, outside the transaction around the call. */
+async function inOther(database: Database, statement: RawBuilder<unknown>): Promise<void> {
+  const connection = await database.connections.acquire()
+  await connection.query(
+    statement.compile(database.kysely).sql,
+    statement.compile(database.kysely).parameters.map(String),
+  )
+  connection.release(false)
+}

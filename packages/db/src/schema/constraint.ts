@@ -1,19 +1,23 @@
 import { Refusal } from '@congtam/core/errors'
 
 /** Which refusal a broken constraint means. A constraint not named here is a fault of ours. */
-const REFUSAL_OF: Record<string, () => Refusal> = {
-  task_owner_is_not_assigner: () => new Refusal('access.ownWork', {}),
-  task_quantity_positive: () => new Refusal('task.quantityNotPositive', {}),
-  task_taken_once: () => new Refusal('task.secondOwner', { title: '…' }),
-  task_event_pkey: () => new Refusal('task.stale', {}),
-  rating_pkey: () => new Refusal('sheet.stale', {}),
-  plan_pkey: () => new Refusal('plan.stale', {}),
-  sheet_post_month_key: () => new Refusal('plan.stale', {}),
-  month_close_pkey: () => new Refusal('month.changed', {}),
-  catalogue_version_pkey: () => new Refusal('import.stale', {}),
-  user_username_key: () => new Refusal('account.nameTaken', { username: '…' }),
-  catalogue_unit_key: () => new Refusal('import.stale', {}),
-}
+const REFUSAL_OF = new Map<string, () => Refusal>(
+  Object.entries({
+    task_owner_is_not_assigner: () => new Refusal('access.ownWork', {}),
+    task_quantity_positive: () => new Refusal('task.quantityNotPositive', {}),
+    task_taken_once: () => new Refusal('task.secondOwner', { title: '…' }),
+    task_event_pkey: () => new Refusal('task.stale', {}),
+    rating_pkey: () => new Refusal('sheet.stale', {}),
+    plan_pkey: () => new Refusal('plan.stale', {}),
+    sheet_post_month_key: () => new Refusal('plan.stale', {}),
+    month_close_pkey: () => new Refusal('month.changed', {}),
+    catalogue_version_pkey: () => new Refusal('import.stale', {}),
+    user_username_key: () => new Refusal('account.nameTaken', { username: '…' }),
+    catalogue_unit_key: () => new Refusal('import.stale', {}),
+  }),
+)
+
+export const namedConstraints = [...REFUSAL_OF.keys()]
 
 const BROKEN_CONSTRAINT = new Set(['23505', '23503', '23514', '23P01'])
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
@@ -25,5 +29,5 @@ export function asRefusal(error: unknown): unknown {
   const { code, constraint } = error as Error & { code?: string; constraint?: string }
   if (code !== undefined && DISK_FULL.has(code)) return new Refusal('storage.full', {})
   if (code === undefined || constraint === undefined || !BROKEN_CONSTRAINT.has(code)) return error
-  return REFUSAL_OF[constraint]?.() ?? error
+  return REFUSAL_OF.get(constraint)?.() ?? error
 }
