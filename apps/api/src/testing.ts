@@ -1,6 +1,10 @@
 import { Refusal } from '@congtam/core/errors'
-import type { Database } from '@congtam/db/open'
-import { openMigrated } from '@congtam/db/testing'
+import { insertAccounts } from '@congtam/db/access/account'
+import { migrate } from '@congtam/db/migrate'
+import { type Database, openDatabase } from '@congtam/db/open'
+import { checkQueries } from '@congtam/db/rules/query'
+import { asOwner } from '@congtam/db/transaction'
+import { loadSample } from '@congtam/sample/load'
 import { TRPCError } from '@trpc/server'
 import { appRouter } from './router.ts'
 import { callContext, createCallerFactory } from './trpc.ts'
@@ -20,15 +24,35 @@ export interface Province {
   close(): Promise<void>
 }
 
-/** A database of its own with the small sample world in it; the caller closes it. What is written stays until then. */
+/** A database of its own with the small sample world as it is at `NOW`; the caller closes it. What is written stays until then. */
 export async function givenProvince(): Promise<Province> {
-  const database = await openMigrated()
+  const database = await openSample()
   const callerFor = (username: string, now = NOW) =>
     createCaller(callContext({ database, now, requestNumber: 'story', session: () => accountOf(database, username) }))
   const stranger = createCaller(
     callContext({ database, now: NOW, requestNumber: 'story', session: async () => undefined }),
   )
   return { database, callerFor, stranger, close: () => database.close() }
+}
+
+/** Making the sample takes seconds; a worker makes it once and gives each file a copy. */
+const shared = globalThis as typeof globalThis & { congtamSample?: Promise<Uint8Array<ArrayBuffer>> }
+
+async function openSample(): Promise<Database> {
+  shared.congtamSample ??= sampleContent()
+  return await openDatabase({ memory: true, content: await shared.congtamSample }, [checkQueries()])
+}
+
+async function sampleContent(): Promise<Uint8Array<ArrayBuffer>> {
+  const database = await openDatabase({ memory: true })
+  await migrate(database)
+  const { accounts } = await loadSample(database, { now: NOW })
+  // Nobody signs in by password here, so none is hashed.
+  const rows = accounts.map(({ title, isGuide, ...account }) => ({ ...account, passwordHash: '-' }))
+  await asOwner(database, (db) => insertAccounts(db, rows, NOW))
+  const content = new Uint8Array(await database.dump())
+  await database.close()
+  return content
 }
 
 async function accountOf(database: Database, username: string) {

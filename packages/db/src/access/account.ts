@@ -105,3 +105,12 @@ function listed({
 }) {
   return { userId: id, username: username ?? '', ...row }
 }
+
+/** How many accounts there are in all provinces. */
+export async function countAccounts(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('auth.user')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}

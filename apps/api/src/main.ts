@@ -1,0 +1,130 @@
+import { existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { migrate } from '@congtam/db/migrate'
+import { type Database, openDatabase } from '@congtam/db/open'
+import { pino } from 'pino'
+import { createLogger } from './http/log.ts'
+import { createServer } from './server.ts'
+import { type Env, readEnv } from './start/env.ts'
+import { contentOf, loadFirstSample, renewPasswords, type SignInData, signInTable } from './start/first-start.ts'
+import { startHourlyWork } from './start/hourly.ts'
+import { ensurePortFree, listenFailure } from './start/port.ts'
+import { keptSecret } from './start/secret.ts'
+import { lineOf, StartFailure } from './start/start-failure.ts'
+
+const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url))
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+async function start(): Promise<void> {
+  const env = readEnv(process.env)
+  const renewal = readArguments()
+  await ensurePortFree(env.PORT, env.HOST)
+  const database = await openPrepared(env)
+  try {
+    const signIns = await givePasswords(database, env, renewal)
+    await serve(database, env, signIns)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Whose passwords are to be made anew: nobody's, all, or those named. */
+function readArguments(): string[] | undefined {
+  try {
+    const options = { 'new-passwords': { type: 'boolean' }, 'new-password': { type: 'string', multiple: true } } as const
+    const { values } = parseArgs({ options })
+    const names = values['new-password'] ?? []
+    return values['new-passwords'] || names.length > 0 ? names : undefined
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    throw new StartFailure(
+      'tham số không hợp lệ; chỉ có --new-passwords và --new-password=<tên đăng nhập>.',
+      problem,
+    )
+  }
+}
+
+async function openPrepared(env: Env): Promise<Database> {
+  if (env.DATABASE_URL !== undefined) return await migrated(await openDatabase({ url: env.DATABASE_URL }))
+  const folder = env.DATA_FOLDER
+  const database = await migrated(await openDatabase({ folder }))
+  if ((await contentOf(database)) !== 'interrupted') return database
+  // Nobody could sign in to it, so nothing of anybody's is in it; it is put aside all the same, not removed.
+  await database.close()
+  renameSync(join(folder, 'database'), join(folder, `interrupted-${Date.now()}`))
+  return await migrated(await openDatabase({ folder }))
+}
+
+async function migrated(database: Database): Promise<Database> {
+  try {
+    await migrate(database)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function givePasswords(database: Database, env: Env, renewal: string[] | undefined): Promise<SignInData[]> {
+  const now = new Date()
+  const content = await contentOf(database)
+  if (content === 'empty' && env.SAMPLE !== 'no') {
+    say('Lần chạy đầu: đang tạo tỉnh mẫu…')
+    return await loadFirstSample(database, env, now)
+  }
+  return content === 'ready' && renewal ? await renewPasswords(database, renewal, now) : []
+}
+
+async function serve(database: Database, env: Env, signIns: SignInData[]): Promise<void> {
+  const { PORT: port, HOST: host } = env
+  const logger = createLogger(env.LOG_LEVEL, pino.destination(2))
+  const server = await createServer({
+    database,
+    secret: env.SECRET ?? keptSecret(env.DATA_FOLDER),
+    logger,
+    consoleFolder,
+    publicUrl: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL),
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
+  })
+  const hourly = startHourlyWork(database, logger)
+  const close = async () => {
+    await hourly.stop()
+    await server.close()
+    await database.close()
+  }
+  try {
+    await server.listen({ port, host })
+  } catch (error) {
+    await hourly.stop()
+    throw listenFailure(error, port, host)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void close().then(() => process.exit(0), endWith))
+  }
+  const [bound] = server.addresses()
+  const listening = typeof bound === 'object' ? bound.port : port
+  tellWhere(env.PUBLIC_URL ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${listening}`, signIns)
+}
+
+function tellWhere(address: string, signIns: SignInData[]): void {
+  if (!existsSync(join(consoleFolder, 'index.html'))) say('Chưa có giao diện: chạy "npx --yes pnpm@12 start" để dựng.')
+  if (signIns.length > 0) {
+    say('\nDữ liệu đăng nhập (chỉ hiện một lần; người trong dữ liệu mẫu là hư cấu):\n')
+    say(`${signInTable(signIns)}\n`)
+  } else {
+    say('Mật khẩu đã hiện ở lần chạy đầu. Cấp lại: npx --yes pnpm@12 start --new-passwords')
+  }
+  say(`Công Tâm: ${address}`)
+}
+
+function endWith(error: unknown): void {
+  process.stderr.write(`${lineOf(error)}\n`)
+  // A database that failed to open may leave a thread that would keep the process.
+  process.exit(1)
+}
+
+await start().catch(endWith)
