@@ -77,7 +77,7 @@ test.each([
 
 test('health says version, last migration and kind of database', async () => {
   const response = await given.send({ method: 'GET', url: '/health' })
-  expect(response.json()).toMatchObject({ status: 'ok', version: '0.1.0', database: 'embedded' })
+  expect(response.json()).toMatchObject({ status: 'ok', version: '0.1.0', database: given.database.kind })
   expect(response.json().migration).toMatch(/^\d{4}-/)
 })
 
