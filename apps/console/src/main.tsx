@@ -3,6 +3,7 @@ import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/600.css'
 import './mantine.ts'
 import './styles.css'
+import { failureOf } from '@congtam/client/failure'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -11,7 +12,6 @@ import { createRoot } from 'react-dom/client'
 import { client, queryClient, TRPCProvider, trpc } from './api.ts'
 import { language } from './language.ts'
 import { paths } from './paths.ts'
-import { refusalOf } from './refusal.ts'
 import { openRouter } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
 
@@ -21,7 +21,7 @@ const router = openRouter({ trpc })
 queryClient.getQueryCache().subscribe((event) => {
   if (event.type !== 'updated' || event.action.type !== 'error') return
   const { pathname, href } = router.state.location
-  if (refusalOf(event.action.error).kind !== 'unauthenticated' || pathname === paths.signIn) return
+  if (failureOf(event.action.error, language()).kind !== 'unauthenticated' || pathname === paths.signIn) return
   void router.navigate({ to: paths.signIn, search: { tiep: href } })
 })
 
@@ -32,7 +32,7 @@ createRoot(place).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        <TRPCProvider trpcClient={client.api} queryClient={queryClient}>
           <RouterProvider router={router} />
         </TRPCProvider>
       </QueryClientProvider>

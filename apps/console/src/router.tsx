@@ -1,10 +1,11 @@
+import { failureOf } from '@congtam/client/failure'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
 import { queryClient, type trpc } from './api.ts'
+import { language } from './language.ts'
 import { Loading } from './components/empty-state.tsx'
 import { NotFound, ScreenFailure } from './shell/failure.tsx'
 import { Shell } from './shell/shell.tsx'
 import { type Place, paths, placeOf } from './paths.ts'
-import { refusalOf } from './refusal.ts'
 
 interface RouterContext {
   trpc: typeof trpc
@@ -31,7 +32,7 @@ const shell = createRoute({
     try {
       await queryClient.ensureQueryData(context.trpc.session.me.queryOptions())
     } catch (error) {
-      if (refusalOf(error).kind !== 'unauthenticated') throw error
+      if (failureOf(error, language()).kind !== 'unauthenticated') throw error
       throw redirect({ to: paths.signIn, search: location.href === '/' ? {} : { tiep: location.href } })
     }
   },

@@ -1,6 +1,6 @@
+import { failureOf } from '@congtam/client/failure'
 import type { ReactNode } from 'react'
-import { said } from '../language.ts'
-import { refusalOf } from '../refusal.ts'
+import { language, said } from '../language.ts'
 import css from './parts.module.css'
 
 type Tone = 'bad' | 'warn' | 'good' | 'info'
@@ -18,6 +18,6 @@ export function Note({ tone, what, next }: { tone: Tone; what: ReactNode; next?:
 /** Why a request was refused and what to do, in the words of the server. Nothing for no error. */
 export function RefusalNote({ error }: { error: unknown }) {
   if (!error) return null
-  const told = refusalOf(error)
+  const told = failureOf(error, language())
   return <Note tone="bad" what={said(told.what)} next={said(told.next)} />
 }

@@ -1,9 +1,10 @@
+import { Failure } from '@congtam/client/failure'
 import { Button } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Page } from '../components/page.tsx'
-import { RefusalNote } from '../components/refusal-note.tsx'
+import { Note, RefusalNote } from '../components/refusal-note.tsx'
 import * as m from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
 
@@ -18,7 +19,7 @@ export function ScreenFailure({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Page title={m.failure_title()}>
-      <RefusalNote error={error} />
+      {error instanceof Failure ? <RefusalNote error={error} /> : <Note tone="bad" what={m.failure_bug()} next={m.failure_bug_next()} />}
       <div>
         <Button onClick={again}>{m.failure_again()}</Button>
       </div>

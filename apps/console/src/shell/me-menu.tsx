@@ -3,7 +3,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { signOut } from '../features/session/session.ts'
+import { client } from '../api.ts'
 import { changeLanguage, language, said } from '../language.ts'
 import * as m from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
@@ -20,7 +20,7 @@ export function MeMenu() {
   const other = language() === 'vi' ? 'en' : 'vi'
 
   async function leave() {
-    await signOut()
+    await client.signOut()
     cache.clear()
     await navigate({ to: paths.signIn, search: {} })
   }

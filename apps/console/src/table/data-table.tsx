@@ -195,11 +195,16 @@ function TableRow<Data extends object>({ row, index, columns, measure, onOpen, o
         if (!inner) onOpen?.(row.original)
       }}
     >
-      {columns.map((column) => (
-        <td key={column.id} role="cell" data-align={column.align} data-phone={column.phone ?? 'line'} data-label={column.head}>
-          {column.cell(row.original)}
-        </td>
-      ))}
+      {columns.map((column) => {
+        const content = column.cell(row.original)
+        // A card says nothing of what a row does not have.
+        const phone = content === '' || content === null ? 'none' : (column.phone ?? 'line')
+        return (
+          <td key={column.id} role="cell" data-align={column.align} data-phone={phone} data-label={column.head}>
+            {content}
+          </td>
+        )
+      })}
     </tr>
   )
 }

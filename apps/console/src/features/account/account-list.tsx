@@ -2,7 +2,7 @@ import { roleNames } from '@congtam/core/access/role'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { type Outputs, useTRPC } from '../../api.ts'
 import { EmptyState, Loading } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
@@ -12,13 +12,24 @@ import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { useSession } from '../../place.ts'
 import { type Column, DataTable, MoreRows } from '../../table/data-table.tsx'
+import css from './account.module.css'
 import { AccountPanel } from './account-panel.tsx'
 import { NewAccount } from './new-account.tsx'
 
 type Account = Outputs['account']['list']['rows'][number]
 
-const columns: Column<Account>[] = [
-  { id: 'name', head: m.account_name(), phone: 'title', sortBy: (row) => row.name, cell: (row) => row.name },
+const columnsWith = (open: (userId: string) => void): Column<Account>[] => [
+  {
+    id: 'name',
+    head: m.account_name(),
+    phone: 'title',
+    sortBy: (row) => row.name,
+    cell: (row) => (
+      <button type="button" className={css.open} onClick={() => open(row.userId)}>
+        {row.name}
+      </button>
+    ),
+  },
   { id: 'username', head: m.account_username(), sortBy: (row) => row.username, cell: (row) => row.username },
   {
     id: 'roles',
@@ -40,6 +51,7 @@ export default function AccountList() {
       placeholderData: keepPreviousData,
     }),
   )
+  const columns = useMemo(() => columnsWith(setOpened), [])
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   const account = rows.find((row) => row.userId === opened)
   const close = () => setOpened(null)

@@ -26,22 +26,22 @@ const columns: Column<Row>[] = [
       </Link>
     ),
   },
-  { id: 'title', head: m.catalogue_title(), cell: (row) => row.latest?.title ?? m.catalogue_empty() },
-  { id: 'decision', head: m.catalogue_decision(), width: '12rem', cell: (row) => row.latest?.decision ?? '' },
+  { id: 'title', head: m.catalogue_title(), cell: (row) => row.latest.title },
+  { id: 'decision', head: m.catalogue_decision(), width: '12rem', cell: (row) => row.latest.decision },
   {
     id: 'from',
     head: m.catalogue_valid_from(),
     width: '8rem',
-    sortBy: (row) => row.latest?.validFrom ?? null,
-    cell: (row) => (row.latest ? monthText(row.latest.validFrom) : ''),
+    sortBy: (row) => row.latest.validFrom,
+    cell: (row) => monthText(row.latest.validFrom),
   },
   {
     id: 'items',
     head: m.catalogue_items(),
     width: '8rem',
     align: 'end',
-    sortBy: (row) => row.latest?.itemCount ?? null,
-    cell: (row) => row.latest?.itemCount ?? '',
+    sortBy: (row) => row.latest.itemCount,
+    cell: (row) => row.latest.itemCount,
   },
 ]
 

@@ -80,7 +80,7 @@ export default function CataloguePage() {
   const { number: _, ...others } = filter
   return (
     <Page
-      title={m.catalogue_of({ unit: catalogue?.unitName ?? '' })}
+      title={catalogue ? m.catalogue_of({ unit: catalogue.unitName }) : m.catalogue_list_title()}
       state={
         shown
           ? m.catalogue_version_state({ number: shown.number, decision: shown.decision, from: monthText(shown.validFrom), count: shown.itemCount })
@@ -134,6 +134,7 @@ export default function CataloguePage() {
         />
       </div>
       <RefusalNote error={items.error} />
+      {shown ? null : <EmptyState what={m.catalogue_empty()} next={m.catalogue_none_next()} />}
       {items.isPending && shown ? <Loading /> : null}
       {items.data && rows.length === 0 ? <EmptyState what={m.catalogue_no_item()} next={m.catalogue_no_item_next()} /> : null}
       {rows.length > 0 ? (

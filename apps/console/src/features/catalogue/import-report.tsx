@@ -1,16 +1,23 @@
-import type { ImportReport as Report } from '@congtam/core/exchange/import-report'
-import { fieldNames } from '@congtam/core/exchange/catalogue-heading'
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import type { Outputs } from '../../api.ts'
 import { Section } from '../../components/page.tsx'
 import { Note } from '../../components/refusal-note.tsx'
-import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import css from './catalogue.module.css'
+import { ImportColumns } from './import-columns.tsx'
 import { ImportFindings } from './import-findings.tsx'
-import { sectionName } from './section-name.ts'
+
+interface ImportReportProps {
+  checked: Outputs['catalogue']['report']
+  /** Where the workbook with its cells marked is to be had. */
+  marked: string
+  onChecked: (importId: string) => void
+}
 
 /** The dry run: what was recognised, what would change, and what is wrong where. */
-export function ImportReport({ report }: { report: Report }) {
-  const { counts, sheets, findings } = report
+export function ImportReport({ checked, marked, onChecked }: ImportReportProps) {
+  const { counts, findings } = checked.report
   return (
     <>
       <Section title={m.import_result()}>
@@ -28,36 +35,15 @@ export function ImportReport({ report }: { report: Report }) {
         </dl>
       </Section>
       <Section title={m.import_sheets()}>
-        <ul className={css.sheets}>
-          {sheets.map((sheet) => (
-            <li key={sheet.name}>
-              <details>
-                <summary>
-                  <strong>{sheet.name}</strong>
-                  <span>
-                    {sheet.section ? m.import_sheet_read({ section: sectionName(sheet.section), count: sheet.items }) : m.import_sheet_ignored()}
-                  </span>
-                </summary>
-                {sheet.section ? (
-                  <ul>
-                    {sheet.columns.map((column) => (
-                      <li key={column.column}>
-                        {m.import_column({
-                          column: column.name,
-                          heading: column.heading,
-                          field: column.field ? said(fieldNames[column.field]) : m.import_column_unused(),
-                        })}
-                      </li>
-                    ))}
-                  </ul>
-                ) : null}
-              </details>
-            </li>
-          ))}
-        </ul>
+        <ImportColumns checked={checked} onChecked={onChecked} />
       </Section>
       {findings.length > 0 ? (
         <Section title={m.import_findings_count({ count: counts.mistakes + counts.notices })}>
+          <div>
+            <Button component="a" href={marked} download variant="default" leftSection={<IconDownload size={16} aria-hidden={true} />}>
+              {m.import_marked()}
+            </Button>
+          </div>
           <ImportFindings findings={findings} />
         </Section>
       ) : null}

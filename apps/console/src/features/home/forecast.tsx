@@ -12,9 +12,9 @@ type ForecastFigures = NonNullable<Outputs['home']['waiting']['forecast']>
 const RADIUS = 52
 const ROUND = 2 * Math.PI * RADIUS
 
-/** What the month would come to as things stand: the ring is the hundred points, filled by its two parts. */
+/** What the month would come to if what is still open is done in time: the ring is the hundred points, filled by its two parts. */
 export function Forecast({ forecast, month }: { forecast: ForecastFigures; month: string }) {
-  const { general, results, total } = forecast
+  const { general, results, total, missing } = forecast
   return (
     <Section title={m.forecast_title({ month: monthText(month) })}>
       <div className={css.forecast}>
@@ -43,6 +43,7 @@ export function Forecast({ forecast, month }: { forecast: ForecastFigures; month
           </div>
         </dl>
       </div>
+      {missing > 0 ? <p className={css.details}>{m.forecast_open_tasks({ count: missing })}</p> : null}
       {total === null ? <p className={css.details}>{m.forecast_incomplete()}</p> : null}
       <Link to={paths.mySheet}>{m.forecast_open()}</Link>
     </Section>

@@ -2,12 +2,12 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { client } from '../../api.ts'
 import { ErrorSummary, problemOf } from '../../components/error-summary.tsx'
 import { Note, RefusalNote } from '../../components/refusal-note.tsx'
 import { changeLanguage, language } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
-import { signIn } from './session.ts'
 import css from './sign-in.module.css'
 
 /** The way in. It says the same for a wrong name as for a wrong password. */
@@ -20,7 +20,7 @@ export default function SignIn() {
   const navigate = useNavigate()
   const cache = useQueryClient()
   const enter = useMutation({
-    mutationFn: () => signIn(username.trim(), password),
+    mutationFn: () => client.signIn(username.trim(), password),
     onSuccess: async () => {
       cache.clear()
       await navigate({ href: tiep ?? paths.home, replace: true })
