@@ -1,6 +1,6 @@
 import { monthRouter } from './evaluation/month.ts'
 import { sheetRouter } from './evaluation/sheet.ts'
-import { homeRouter } from './home.ts'
+import { homeRouter } from './home/home.ts'
 import { accountRouter } from './organisation/account.ts'
 import { officialRouter } from './organisation/official.ts'
 import { sessionRouter } from './organisation/session.ts'

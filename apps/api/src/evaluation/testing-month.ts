@@ -1,4 +1,4 @@
-import { generalOf } from '@congtam/core/evaluation/month/story'
+import { generalOf } from '@congtam/core/evaluation/month/testing-month'
 import type { Leadership } from '@congtam/core/evaluation/sheet'
 import { GrantId, OfficialId, PostId, SheetId, type TaskId, UnitId, UserId } from '@congtam/core/shared/ids'
 import { Day } from '@congtam/core/shared/period'

@@ -4,7 +4,7 @@ import { decimal } from '../../shared/points.ts'
 import { rulesetFor } from '../rulesets/registry.ts'
 import { checklist, unusualFigures } from './checklist.ts'
 import { closeMonth, monthResults, rescore } from './closing.ts'
-import { givenUnitMonth, MONTH, type PersonStory } from './story.ts'
+import { givenUnitMonth, MONTH, type PersonStory } from './testing-month.ts'
 import { scoreUnit } from './unit-month.ts'
 
 interface Story {

@@ -12,7 +12,7 @@ import {
   submitted,
   which,
   worked,
-} from './evaluation/testing-month.ts'
+} from '../evaluation/testing-month.ts'
 
 inGivenMonth()
 

@@ -7,8 +7,8 @@ import { listSheetIds } from '@congtam/db/evaluation/sheet'
 import { lineageOf } from '@congtam/db/organisation/unit'
 import { listTasks, type TaskRow } from '@congtam/db/work/task'
 import { listEvents } from '@congtam/db/work/task-event'
-import { type WaitingRow, waitingRow } from '../waiting-row.ts'
-import type { Viewer } from './task-view.ts'
+import type { Viewer } from '../work/task-view.ts'
+import { type WaitingRow, waitingRow } from './waiting-row.ts'
 
 /** As many as anybody looks through; the list of tasks has the rest. */
 const MOST_TASKS = 200

@@ -3,8 +3,8 @@ import { type Month, monthOf } from '@congtam/core/shared/period'
 import { listSheetsOf, listSheetsToAssess } from '@congtam/db/evaluation/sheet'
 import { listChildIds, listUnitMonthStates } from '@congtam/db/evaluation/unit-month'
 import { listUnitsById } from '@congtam/db/organisation/unit'
-import { type WaitingRow, waitingRow } from '../waiting-row.ts'
 import type { Viewer } from '../work/task-view.ts'
+import { type WaitingRow, waitingRow } from './waiting-row.ts'
 
 /** As many as anybody looks through; the board has the rest. */
 const MOST_SHEETS = 200

@@ -1,10 +1,10 @@
 import { Month } from '@congtam/core/shared/period'
 import { z } from 'zod'
-import { type Forecast, forecastOf } from './evaluation/forecast.ts'
-import { waitingMonths, waitingSheets } from './evaluation/waiting.ts'
-import { reads, router } from './trpc.ts'
+import { reads, router } from '../trpc.ts'
+import { type Forecast, forecastOf } from './forecast.ts'
 import { oldestFirst, type WaitingRow } from './waiting-row.ts'
-import { ownTasks, waitingTasks } from './work/waiting.ts'
+import { waitingMonths, waitingSheets } from './waiting-sheet.ts'
+import { ownTasks, waitingTasks } from './waiting-task.ts'
 
 export const homeRouter = router({
   /** Everything that waits for the reader in the month, oldest clock first, and what their own month may come to. */

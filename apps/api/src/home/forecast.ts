@@ -3,9 +3,9 @@ import { scoreMonth } from '@congtam/core/evaluation/score'
 import type { Month } from '@congtam/core/shared/period'
 import { progressOf } from '@congtam/core/work/task-progress'
 import { listSheetsOf } from '@congtam/db/evaluation/sheet'
+import { readScore } from '../evaluation/sheet-score.ts'
 import type { Viewer } from '../work/task-view.ts'
-import type { RowWork } from '../work/waiting.ts'
-import { readScore } from './sheet-score.ts'
+import type { RowWork } from './waiting-task.ts'
 
 /** What the month would come to if what is still open were delivered now and accepted. */
 export interface Forecast {
