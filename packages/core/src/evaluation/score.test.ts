@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { MonthFacts } from './facts.ts'
-import type { TaskFact } from './measure.ts'
+import { lost, type TaskFact } from './measure.ts'
 import { nd335Head, nd335Staff } from './rulesets/nd335.ts'
 import { scoreMonth } from './score.ts'
 import { factsOf, fullGeneral, someTask, someTasks } from './testing-facts.ts'
@@ -173,12 +173,13 @@ function reference(tasks: readonly TaskFact[], general: number): bigint {
     const units = BigInt(task.accepted) * BigInt(task.coefficient)
     if (task.origin === 'planned') parts.assigned += BigInt(task.quantity) * BigInt(task.coefficient)
     if (task.reassignedAway) continue
-    const credit = (count: number) => (units * BigInt(Math.max(0, 4 - count))) / 4n
-    parts.a += units
-    parts.b += credit(task.qualityFailures.length)
-    parts.c += credit(task.missedDeadlines.length)
+    const credit = (failures: TaskFact['qualityFailures']) =>
+      4n * units - BigInt(lost(failures, task.accepted, 4)) * BigInt(task.coefficient)
+    parts.a += 4n * units
+    parts.b += credit(task.qualityFailures)
+    parts.c += credit(task.missedDeadlines)
   }
-  const [over, under] = [7000n * (parts.a + parts.b + parts.c), 3n * parts.assigned]
+  const [over, under] = [7000n * (parts.a + parts.b + parts.c), 12n * parts.assigned]
   const points = over > 7000n * under ? 7000n * under : over
   return (2n * (points + BigInt(general) * under) + under) / (2n * under)
 }
@@ -209,4 +210,14 @@ test('round catalogues make ties, and every tie is rounded up', () => {
     }
   }
   expect(ties).toBeGreaterThan(50)
+})
+
+test('the total is exact whatever the size of the work', () => {
+  const absurd = someTasks({ quantity: 999_999_999, coefficient: 999_999_999 })
+  const large = someTasks({ quantity: 320_000_000, coefficient: 1000 })
+  fc.assert(
+    fc.property(fc.oneof(someTasks(), large, absurd), (tasks) => {
+      expect(BigInt(total(tasks))).toBe(reference([someTask, ...tasks], 3000))
+    }),
+  )
 })

@@ -33,28 +33,20 @@ export function readScoreWorkbook(sheets: readonly WorkbookSheet[]): ScoreWorkbo
   const people = sheetNamed(sheets, scoreSheets.people.name)
   const root: Document = new Map()
   for (const [key, label] of Object.entries(headLines)) putHeadLine(people, root, key, label, put)
-  const rows = tableRows(people, scoreSheets.people.headings)
+  const table = <Sheet extends keyof typeof scoreSheets>(key: Sheet) =>
+    tableRows<Headings<Sheet>>(sheetNamed(sheets, scoreSheets[key].name), scoreSheets[key].headings)
+  const rows = table('people')
   const subjects = subjectsOf(rows, put)
-  root.set(
-    'subjects',
-    [...subjects.values()].map(({ document }) => document),
-  )
-  putRatings(tableRows(sheetNamed(sheets, scoreSheets.general.name), scoreSheets.general.headings), subjects, put)
-  const coefficients = coefficientsOf(
-    tableRows(sheetNamed(sheets, scoreSheets.catalogue.name), scoreSheets.catalogue.headings),
-  )
-  putTasks(
-    tableRows(sheetNamed(sheets, scoreSheets.tasks.name), scoreSheets.tasks.headings),
-    subjects,
-    coefficients,
-    put,
-  )
-  putFailures(tableRows(sheetNamed(sheets, scoreSheets.failures.name), scoreSheets.failures.headings), subjects, put)
+  const documents = [...subjects.values()].map(({ document }) => document)
+  root.set('subjects', documents)
+  putRatings(table('general'), subjects, put)
+  putTasks(table('tasks'), subjects, coefficientsOf(table('catalogue')), put)
+  putFailures(table('failures'), subjects, put)
   return { document: root, placeOf: nearestPlace(places), names: rows.map((row) => row.text('name')) }
 }
 
 type Put = (document: Document, key: string, value: ExactJson | undefined, path: JsonPath, place: string) => void
-type Headings<Sheet extends keyof typeof scoreSheets> = keyof (typeof scoreSheets)[Sheet]['headings']
+type Headings<Sheet extends keyof typeof scoreSheets> = Extract<keyof (typeof scoreSheets)[Sheet]['headings'], string>
 type Subjects = Map<string, Subject>
 
 function putHeadLine(people: WorkbookSheet, root: Document, key: string, label: string, put: Put): void {
@@ -62,12 +54,16 @@ function putHeadLine(people: WorkbookSheet, root: Document, key: string, label: 
     const at = row.cells.findIndex((cell) => cellText(cell).toLowerCase() === label.toLowerCase())
     const cell = row.cells[at + 1]
     if (at < 0 || !cell) continue
-    // Excel turns a month that was typed into the number of its first day; day 25,569 is 1970-01-01.
-    const value =
-      typeof cell.value === 'number' ? monthOf(dayAt(new Date((cell.value - 25_569) * 86_400_000))) : cellValue(cell)
+    // Excel turns a month that was typed into the number of its first day.
+    const value = typeof cell.value === 'number' ? monthOfSerial(cell.value) : cellValue(cell)
     put(root, key, value, [], `${people.name}!${columnName(cell.column)}${row.number}`)
     return
   }
+}
+
+/** The month of a day as Excel counts days: 25,569 is 1970-01-01. What is no day of this age is left to be refused. */
+function monthOfSerial(day: number): string {
+  return day > 25_569 && day < 100_000 ? monthOf(dayAt(new Date((day - 25_569) * 86_400_000))) : String(day)
 }
 
 function subjectsOf(rows: TableRow<Headings<'people'>>[], put: Put): Subjects {
@@ -78,6 +74,8 @@ function subjectsOf(rows: TableRow<Headings<'people'>>[], put: Put): Subjects {
     const subject = { index: subjects.size, document: new Map<string, ExactJson>([['tasks', []]]), tasks: new Map() }
     const path = ['subjects', subject.index]
     put(subject.document, 'id', id, path, row.place('person'))
+    // Where the ratings are absent, the person's row is the place to name.
+    put(subject.document, 'general', undefined, path, row.place('person'))
     putLeadership(row, subject.document, path, put)
     subjects.set(id, subject)
   }
@@ -92,7 +90,7 @@ function putLeadership(row: TableRow<Headings<'people'>>, document: Document, pa
     const nobody = term === 'd' && row.text(term).toLowerCase() === cellWords.nobody
     put(leadership, term, nobody ? null : cellValue(row.cell(term)), [...path, 'leadership'], row.place(term))
   }
-  if (leadership.size > 0) put(document, 'leadership', leadership, path, row.place('d'))
+  put(document, 'leadership', leadership.size > 0 ? leadership : undefined, path, row.place('d'))
 }
 
 function putRatings(rows: TableRow<Headings<'general'>>[], subjects: Subjects, put: Put): void {
