@@ -1,43 +1,7 @@
 import { type GeneralCode, generalMax } from '../general.ts'
 import { type Bilingual, Ruleset } from '../ruleset.ts'
+import { generalCriteria } from './nd335-general.ts'
 import { deputyCases, headCases, staffCases } from './nd335-golden.ts'
-
-const generalLabels: Record<GeneralCode, Bilingual> = {
-  'I.1': {
-    vi: 'Phẩm chất chính trị, phẩm chất đạo đức, văn hóa thực thi công vụ',
-    en: 'Political and moral quality, public-service culture',
-  },
-  'I.2': { vi: 'Ý thức kỷ luật, kỷ cương trong thực thi công vụ', en: 'Discipline in public service' },
-  'II.1': {
-    vi: 'Năng lực chuyên môn, nghiệp vụ theo yêu cầu của vị trí việc làm',
-    en: 'Professional capacity that the post requires',
-  },
-  'II.2': {
-    vi: 'Khả năng đáp ứng yêu cầu thực thi nhiệm vụ được giao thường xuyên, đột xuất',
-    en: 'Meeting the demands of regular and urgent work',
-  },
-  'II.3': { vi: 'Tinh thần trách nhiệm trong thực thi công vụ', en: 'Responsibility in public service' },
-  'II.4': {
-    vi: 'Thái độ phục vụ người dân, doanh nghiệp và khả năng phối hợp với đồng nghiệp',
-    en: 'Service to citizens and businesses, and cooperation with colleagues',
-  },
-  'III.1': {
-    vi: 'Có sản phẩm, giải pháp đột phá, sáng tạo đem lại giá trị, hiệu quả thiết thực',
-    en: 'New products or solutions of real value',
-  },
-  'III.2': {
-    vi: 'Sẵn sàng tham gia nhiệm vụ đặc biệt quan trọng, đột xuất, phức tạp hoặc khó khăn',
-    en: 'Readiness for especially important, urgent, complex or difficult work',
-  },
-  'III.3': {
-    vi: 'Chịu trách nhiệm trước kết quả công việc; chủ động nhận trách nhiệm và khắc phục khi có sai sót',
-    en: 'Answering for results; owning and mending mistakes',
-  },
-  'III.4': {
-    vi: 'Chủ động quyết định trong phạm vi thẩm quyền, không né tránh; tiên phong thực hiện nhiệm vụ mới',
-    en: 'Deciding within own power without evasion; first to take on new tasks',
-  },
-}
 
 const general = {
   code: 'general',
@@ -47,7 +11,11 @@ const general = {
   says: { vi: 'Mười tiêu chí chung, tối đa 30 điểm.', en: 'Ten general criteria, 30 points at most.' },
   kind: 'rated',
   params: {
-    items: Object.entries(generalMax).map(([code, max]) => ({ code, max, label: generalLabels[code as GeneralCode] })),
+    items: Object.entries(generalMax).map(([code, max]) => ({
+      code,
+      max,
+      label: generalCriteria[code as GeneralCode].label,
+    })),
   },
 }
 
