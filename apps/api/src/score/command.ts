@@ -75,7 +75,7 @@ function options(words: readonly string[]): Asked {
   }
   const [file = '', more] = positionals
   if (more !== undefined) fail('score.wrongUsage', { path: more, usage: USAGE })
-  if ((template === undefined) === (file === '')) fail('score.wrongUsage', { path: file, usage: USAGE })
+  if ((template === undefined) === (file === '')) fail('score.wrongUsage', { path: file || 'FILE', usage: USAGE })
   return { file, explain: values.explain ?? false, table: format === 'table', language, template, out }
 }
 

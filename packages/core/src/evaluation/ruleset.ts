@@ -74,7 +74,7 @@ export const Ruleset = z.strictObject({
 })
 export type Ruleset = z.infer<typeof Ruleset>
 
-/** The identity of a ruleset: any change of its content gives another. */
+/** The identity of a ruleset: whatever changes its content gives another. */
 export function rulesetSha256(ruleset: Ruleset): Sha256 {
   return identity(ruleset)
 }

@@ -1,5 +1,5 @@
 import { type GeneralCode, generalMax } from '../general.ts'
-import { type Bilingual, Ruleset } from '../ruleset.ts'
+import { Ruleset } from '../ruleset.ts'
 import { generalCriteria } from './nd335-general.ts'
 import { deputyCases, headCases, staffCases } from './nd335-golden.ts'
 
