@@ -18,7 +18,7 @@ import { getCatalogueOf, insertTasks, listBatch, listMonthTasks } from '@congtam
 import { appendEvents, listEvents } from '@congtam/db/work/task-event'
 import { ensure, forbidden } from '../access/allow.ts'
 import { type ActContext, addEvent, eventOf, openTask, type TaskVersion } from './task-act.ts'
-import { subjectOf, type TaskView, type Viewer } from './task-view.ts'
+import { subjectOf, type TaskDetail, type Viewer } from './task-view.ts'
 
 interface Assignment {
   unitId: UnitId
@@ -187,7 +187,7 @@ export async function withdrawBatch(
 export async function handOver(
   ctx: ActContext,
   input: TaskVersion & { key: RequestKey; toPostId: PostId; deadline: Day; reason: string },
-): Promise<TaskView> {
+): Promise<TaskDetail> {
   const { db, actor, now } = ctx
   const open = await openTask(ctx, input, 'handOver')
   const { task, plan, moment } = open

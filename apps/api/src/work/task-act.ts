@@ -10,7 +10,7 @@ import { listKeptFiles } from '@congtam/db/work/file'
 import { lockPlan } from '@congtam/db/work/plan'
 import { getTask } from '@congtam/db/work/task'
 import { appendEvents, listEvents } from '@congtam/db/work/task-event'
-import { subjectOf, type TaskAction, type TaskView, taskActions, type Viewer, viewOf } from './task-view.ts'
+import { detailOf, subjectOf, type TaskAction, type TaskDetail, taskActions, type Viewer } from './task-view.ts'
 
 export interface ActContext extends Viewer {
   now: Date
@@ -40,7 +40,12 @@ export async function openTask(ctx: ActContext, { id, version }: TaskVersion, ac
 export type OpenTask = Awaited<ReturnType<typeof openTask>>
 
 /** Adds the act to the history of the task if the actor may do it and the task's state allows it. */
-export async function actOn(ctx: ActContext, action: TaskAction, which: TaskVersion, act: TaskAct): Promise<TaskView> {
+export async function actOn(
+  ctx: ActContext,
+  action: TaskAction,
+  which: TaskVersion,
+  act: TaskAct,
+): Promise<TaskDetail> {
   const open = await openTask(ctx, which, action)
   const decided = decideAct(open.moment, act)
   if (decided.kind === 'delivered') await requireFiles(ctx.db, ctx.actor, decided)
@@ -48,14 +53,14 @@ export async function actOn(ctx: ActContext, action: TaskAction, which: TaskVers
 }
 
 /** Writes a decided act as the next event of the task, and gives the task as it then stands. */
-export async function addEvent(ctx: ActContext, open: OpenTask, act: TaskAct): Promise<TaskView> {
+export async function addEvent(ctx: ActContext, open: OpenTask, act: TaskAct): Promise<TaskDetail> {
   const { db, actor, today } = ctx
   const { row, task, plan, lineage, events } = open
   const event = eventOf(ctx, act)
   await appendEvents(db, actor.tenantId, [{ taskId: task.id, readVersion: task.version, event }])
   const number = task.version + 1
   const after = { ...row, task: { ...task, version: number } }
-  return viewOf({ actor, today, plan, lineage }, after, [...events, { ...event, number }])
+  return detailOf({ actor, today, plan, lineage }, after, [...events, { ...event, number }])
 }
 
 /** An act by the actor, now. */

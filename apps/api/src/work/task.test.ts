@@ -25,7 +25,7 @@ import {
   viewed,
   work,
 } from './testing-story.ts'
-import { FILE, MONTH, type Name, newKey } from './testing-unit.ts'
+import { FILE, MONTH, type Name, newKey, units } from './testing-unit.ts'
 
 inGivenUnit()
 
@@ -124,6 +124,17 @@ test('each person sees which acts are open to them, and why the others are not',
     'decideExtension task.noExtensionAsked',
     'handOver task.deliveryWaits',
   ])
+})
+
+test('a list says which acts are open to its reader', async () => {
+  await check({ steps: [opened, toLan, deliver(1)] })
+  const actsFor = async (name: Name) =>
+    (await unit.as(name).task.list({ month: MONTH, unitId: units.room })).rows[0]?.acts
+  expect(await actsFor('head')).toEqual(['accept', 'returnDelivery'])
+  expect((await unit.as('lan').task.list({ month: MONTH, mine: true })).rows[0]?.acts).toEqual(
+    (await viewed('lan')).acts,
+  )
+  expect((await viewed('lan')).acts).toEqual(['deliver', 'askExtension', 'reportObstacle'])
 })
 
 test('pages of a list by badge meet every task once', async () => {

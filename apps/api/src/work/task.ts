@@ -14,7 +14,7 @@ import { ensure } from '../access/allow.ts'
 import { keyed, reads, router, writes } from '../trpc.ts'
 import { assign, handOver, preview, withdrawBatch } from './assignment.ts'
 import { actOn } from './task-act.ts'
-import { filledPage, keysOf, subjectOf, viewsOf } from './task-view.ts'
+import { detailOf, filledPage, groundOf, keysOf, subjectOf, viewsOf } from './task-view.ts'
 
 /** A task as it was read; a later version is refused. */
 const which = { id: TaskId, version: z.int().min(0) }
@@ -59,10 +59,10 @@ export const taskRouter = router({
   get: reads.input(z.object({ id: TaskId })).query(async ({ ctx, input }) => {
     const { db, actor, today } = ctx
     const row = await getTask(db, actor.tenantId, input.id)
-    ensure(actor, 'task.read', subjectOf(row.task, await lineageOf(db, actor.tenantId, row.task.unitId, today)))
-    const [view] = await viewsOf(ctx, [row])
-    const events = (await listEvents(db, actor.tenantId, [input.id])).get(input.id) ?? []
-    return view && { ...view, events: [...events] }
+    const ground = await groundOf(ctx, row.task.unitId, row.task.month)
+    ensure(actor, 'task.read', subjectOf(row.task, ground.lineage))
+    const events = [...((await listEvents(db, actor.tenantId, [input.id])).get(input.id) ?? [])]
+    return { ...detailOf({ actor, today, ...ground }, row, events), events }
   }),
 
   /** Writes nothing, but a question about hundreds of tasks does not fit into an address, so it is posted like a change. */
