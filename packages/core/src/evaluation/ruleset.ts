@@ -74,9 +74,15 @@ export const Ruleset = z.strictObject({
 })
 export type Ruleset = z.infer<typeof Ruleset>
 
-/** The identity of a ruleset: whatever changes its content gives another. */
+const identities = new WeakMap<Ruleset, Sha256>()
+
+/** The identity of a ruleset: whatever changes its content gives another. Worked out once, for a ruleset is never edited. */
 export function rulesetSha256(ruleset: Ruleset): Sha256 {
-  return identity(ruleset)
+  const known = identities.get(ruleset)
+  if (known) return known
+  const sha256 = identity(ruleset)
+  identities.set(ruleset, sha256)
+  return sha256
 }
 
 /** Whether the ruleset scores the month. */

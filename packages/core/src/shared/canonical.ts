@@ -22,5 +22,10 @@ export function canonicalText(value: unknown): string {
 
 /** The identity of a value: SHA-256 over its canonical text. */
 export function identity(value: unknown): Sha256 {
-  return bytesToHex(sha256(utf8ToBytes(canonicalText(value)))) as Sha256
+  return textIdentity(canonicalText(value))
+}
+
+/** The identity of a value of which the canonical text is at hand. */
+export function textIdentity(canonical: string): Sha256 {
+  return bytesToHex(sha256(utf8ToBytes(canonical))) as Sha256
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail } from '../../errors.ts'
 import { PositionClass } from '../../organisation/post.ts'
-import { canonicalText, identity } from '../../shared/canonical.ts'
+import { canonicalText, identity, textIdentity } from '../../shared/canonical.ts'
 import { OfficialId, PostId, Sha256, SheetId, UnitId } from '../../shared/ids.ts'
 import { Month } from '../../shared/period.ts'
 import { MonthFacts } from '../facts.ts'
@@ -96,14 +96,15 @@ function closedResult({ sheet, positionClass, ruleset, facts, led, ratings, scor
   })
   if (score.status === 'incomplete') throw new Error(`The score of sheet ${sheetId} is incomplete`)
   const { status, general, results, total } = score
+  const text = canonicalText(inputs)
   return {
     sheetId,
     officialId,
     unitId,
     month,
     rulesetSha256: sha256,
-    inputs: canonicalText(inputs),
-    inputsSha256: identity(inputs),
+    inputs: text,
+    inputsSha256: textIdentity(text),
     output: canonicalText(score),
     status,
     general,
