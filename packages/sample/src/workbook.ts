@@ -145,7 +145,7 @@ function zip(entries: readonly (readonly [path: string, text: string])[]): Uint8
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, name, content])
     const place = Buffer.alloc(14)
     place.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, place.subarray(2), name]))
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, place, name]))
     bodies.push(local)
     offset += local.length
   }

@@ -18,7 +18,7 @@ export const workbookLimits: WorkbookLimits = {
   unpackedBytes: 128 * 1024 * 1024,
   parts: 2000,
   rows: 60_000,
-  cells: 1_000_000,
+  cells: 800_000,
   characters: 20_000_000,
   cellCharacters: 32_767,
   seconds: 20,

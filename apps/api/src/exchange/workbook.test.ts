@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readCatalogue } from '@congtam/core/exchange/catalogue-sheet'
 import { plainNumber, type WorkbookSheet } from '@congtam/core/exchange/workbook'
 import { CatalogueItem } from '@congtam/core/work/catalogue'
+import { catalogueItems } from '@congtam/sample/catalogue'
+import { catalogueWorkbook as sampleWorkbook } from '@congtam/sample/workbook'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { catalogueWorkbook } from './catalogue-workbook.ts'
@@ -183,7 +185,7 @@ test('no damage makes the reader fail in another way than by a refusal', async (
       const answer = await readWorkbook(changed(sound, (copy) => copy.writeUInt8(value, at))).catch((error) => error)
       expect(Array.isArray(answer) || answer.name === 'Refusal').toBe(true)
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })
 
@@ -195,6 +197,18 @@ test('a thread without memory is a refusal, not the end of the server', async ()
   const rows = `<row>${'<c t="inlineStr"><is><t>sản phẩm</t></is></c>'.repeat(10)}</row>`.repeat(40_000)
   const limits = { heapMegabytes: 8 }
   await expect(readWorkbook(workbookOf(rows), { limits })).rejects.toMatchObject({ code: 'workbook.tooMany' })
+})
+
+test('more workbooks at once than threads are allowed all get their answer', async () => {
+  const files = [sound, Buffer.alloc(0), sound, sound, Buffer.from('x'), sound]
+  const answers = await Promise.allSettled(files.map((file) => readWorkbook(file)))
+  expect(answers.map(({ status }) => status)).toEqual(files.map((file) => (file === sound ? 'fulfilled' : 'rejected')))
+})
+
+test("the sample's workbook gives the sample's items", async () => {
+  const { items, findings } = readCatalogue(await readWorkbook(sampleWorkbook()))
+  expect(items).toEqual(catalogueItems)
+  expect(findings.filter(({ severity }) => severity === 'mistake')).toEqual([])
 })
 
 const item = (number: number): CatalogueItem =>

@@ -16,14 +16,33 @@ interface Options {
   onProgress?: (progress: WorkbookProgress) => void
 }
 
+/** Each reading may take its limit of memory, so only so many go on at once; the others wait for their turn. */
+const MOST_AT_ONCE = 2
+let reading = 0
+const waiting: (() => void)[] = []
+
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  if (reading < MOST_AT_ONCE) reading += 1
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await act()
+  } finally {
+    // The turn passes to the next one without becoming free between.
+    const next = waiting.shift()
+    if (next) next()
+    else reading -= 1
+  }
+}
+
 /**
  * Reads the visible sheets of an .xlsx file in a thread of its own, which may use so much memory and time and no more.
  * Whatever the bytes are, the answer is the sheets or a refusal.
  */
-export async function readWorkbook(
-  bytes: Uint8Array,
-  { limits = {}, onProgress }: Options = {},
-): Promise<WorkbookSheet[]> {
+export async function readWorkbook(bytes: Uint8Array, options: Options = {}): Promise<WorkbookSheet[]> {
+  return await inTurn(() => readInThread(bytes, options))
+}
+
+async function readInThread(bytes: Uint8Array, { limits = {}, onProgress }: Options): Promise<WorkbookSheet[]> {
   const allowed = { ...workbookLimits, ...limits }
   // A copy of its own, because a Buffer may be a window on memory that holds other things.
   const own = new Uint8Array(bytes)

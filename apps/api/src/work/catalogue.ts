@@ -1,11 +1,16 @@
 import { may } from '@congtam/core/access/policy'
 import { fail } from '@congtam/core/errors'
 import { catalogueFields } from '@congtam/core/exchange/catalogue-heading'
-import { identity } from '@congtam/core/shared/canonical'
 import { CatalogueId, ImportId, RequestKey, Sha256, UnitId } from '@congtam/core/shared/ids'
 import { after, PageRequest, page } from '@congtam/core/shared/page'
 import { Month } from '@congtam/core/shared/period'
-import { type CatalogueItem, CatalogueSection, CatalogueVersion, ComplexityGroup } from '@congtam/core/work/catalogue'
+import {
+  type CatalogueItem,
+  CatalogueSection,
+  CatalogueVersion,
+  ComplexityGroup,
+  itemsIdentity,
+} from '@congtam/core/work/catalogue'
 import { lineageOf } from '@congtam/db/organisation/unit'
 import {
   findLatestVersion,
@@ -126,7 +131,7 @@ export const catalogueRouter = router({
       if (mistakes > 0) fail('import.refused', { count: mistakes })
       const catalogueId = await lockCatalogue(db, tenantId, unitId, CatalogueId.parse(key))
       const latest = await findLatestVersion(db, tenantId, [unitId])
-      const itemsSha256 = identity(items.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
+      const itemsSha256 = itemsIdentity(items)
       if (latest?.itemsSha256 === itemsSha256) return { unchanged: true, number: latest.number }
       if ((latest?.number ?? 0) !== baseNumber) fail('import.stale', {})
       const number = baseNumber + 1

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CatalogueId, UnitId } from '../shared/ids.ts'
+import { identity } from '../shared/canonical.ts'
+import { CatalogueId, type Sha256, UnitId } from '../shared/ids.ts'
 import { Month } from '../shared/period.ts'
 import { Points, Thousandths } from '../shared/points.ts'
 
@@ -50,4 +51,9 @@ export const STANDARD_PRODUCT_POINTS = Points.parse(5_00)
 /** The coefficient in thousandths that the points give: points / 5, rounded half up to two decimals as the decisions print it. */
 export function coefficientOf(points: number): Thousandths {
   return Thousandths.parse(Math.floor((points * 100 + STANDARD_PRODUCT_POINTS / 2) / STANDARD_PRODUCT_POINTS) * 10)
+}
+
+/** The identity of a list, whatever the order of its rows: the same items again are not a new version. */
+export function itemsIdentity(items: readonly CatalogueItem[]): Sha256 {
+  return identity(items.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
 }
