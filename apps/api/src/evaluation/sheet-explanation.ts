@@ -1,6 +1,7 @@
 import { may, type Subject } from '@congtam/core/access/policy'
 import type { Derivation } from '@congtam/core/evaluation/derivation'
 import { explainScore } from '@congtam/core/evaluation/explain'
+import { wholeUnitAsField } from '@congtam/core/evaluation/month/unit-month'
 import type { OfficialId, SheetId, TaskId } from '@congtam/core/shared/ids'
 import type { Evidence } from '@congtam/core/work/evidence'
 import type { TaskEvent } from '@congtam/core/work/task'
@@ -25,6 +26,8 @@ export interface ExplainedTask {
 
 export interface SheetExplanation extends Derivation {
   isPublished: boolean
+  /** What had to be assumed, in words. */
+  assumptions: { vi: string; en: string }[]
   tasks: ExplainedTask[]
   /** Whose scores made the term d; null for who leads nobody, and for readers who may not see the unit's month. */
   led: { sheetId: SheetId; officialId: OfficialId; fullName: string; total: number | null }[] | null
@@ -33,7 +36,7 @@ export interface SheetExplanation extends Derivation {
 /** How the score of the sheet came about, down to the evidence. The figures of a closed one come from what was stored at closing. */
 export async function explainSheet(viewer: Viewer, row: SheetRow, subject: Subject): Promise<SheetExplanation> {
   const { db, actor } = viewer
-  const { ruleset, facts, score, led, isPublished } = await readScore(db, actor.tenantId, row)
+  const { ruleset, positionClass, facts, score, led, isPublished } = await readScore(db, actor.tenantId, row)
   const seesUnit = may(actor, 'month.read', subject).allowed
   const people =
     seesUnit && led
@@ -47,6 +50,7 @@ export async function explainSheet(viewer: Viewer, row: SheetRow, subject: Subje
   return {
     ...explainScore(ruleset, facts, score),
     isPublished,
+    assumptions: positionClass === 'deputy' ? [wholeUnitAsField] : [],
     tasks: await explainedTasks(
       viewer,
       facts.tasks.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { Ruleset } from '@congtam/core/evaluation/ruleset'
 import { rulesetFor } from '@congtam/core/evaluation/rulesets/registry'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
 import { currentRatings } from '@congtam/core/evaluation/sheet-flow'
+import type { PositionClass } from '@congtam/core/organisation/post'
 import type { TenantId } from '@congtam/core/shared/ids'
 import type { Db } from '@congtam/db/db'
 import { listRatings } from '@congtam/db/evaluation/rating'
@@ -22,6 +23,7 @@ const MOST_TASKS = 1000
 /** A score with what it came from. */
 export interface SheetScore {
   ruleset: Ruleset
+  positionClass: PositionClass
   facts: MonthFacts
   score: MonthlyScore
   led: readonly LedScore[] | null
@@ -40,9 +42,17 @@ async function publishedScoreOf(db: Db, tenantId: TenantId, { sheet }: SheetRow)
   if (sheet.state !== 'closed') return undefined
   const result = await findResult(db, tenantId, sheet.id)
   if (!result) throw new Error(`The closed sheet ${sheet.id} has no result`)
-  const { facts, led } = ResultInputs.parse(JSON.parse(result.inputs))
+  const { facts, led, positionClass } = ResultInputs.parse(JSON.parse(result.inputs))
   const ruleset = Ruleset.parse(JSON.parse(await getRulesetDocument(db, tenantId, result.rulesetSha256)))
-  return { ruleset, facts, score: publishedScore(result.output), led, generalBy: 'superior', isPublished: true }
+  return {
+    ruleset,
+    positionClass,
+    facts,
+    score: publishedScore(result.output),
+    led,
+    generalBy: 'superior',
+    isPublished: true,
+  }
 }
 
 async function liveScoreOf(db: Db, tenantId: TenantId, row: SheetRow): Promise<SheetScore> {

@@ -45,6 +45,12 @@ export interface ScoredSheet extends SheetWork {
   score: MonthlyScore
 }
 
+/** What the term d of a deputy rests on as long as nobody records who leads which field; shown on every such result. */
+export const wholeUnitAsField = {
+  vi: 'Chưa ghi nhận lĩnh vực được phân công cho cấp phó, nên d tính trên toàn bộ công chức của đơn vị.',
+  en: 'No field is on record for the deputy, so d counts the whole staff of the unit.',
+} as const
+
 export type RulesetOf = (positionClass: PositionClass, month: Month) => Ruleset
 
 const nothingYet = { status: 'incomplete', total: null } as const
