@@ -1,8 +1,8 @@
 import { Refusal } from '@congtam/core/errors'
 import { insertAccounts } from '@congtam/db/access/account'
-import { migrate } from '@congtam/db/migrate'
 import { type Database, openDatabase } from '@congtam/db/open'
 import { checkQueries } from '@congtam/db/rules/query'
+import { openMigrated } from '@congtam/db/testing'
 import { asOwner } from '@congtam/db/transaction'
 import { loadSample } from '@congtam/sample/load'
 import { TRPCError } from '@trpc/server'
@@ -35,24 +35,28 @@ export async function givenProvince(): Promise<Province> {
   return { database, callerFor, stranger, close: () => database.close() }
 }
 
-/** Making the sample takes seconds; a worker makes it once and gives each file a copy. */
+/** Making the sample takes seconds; where it can be copied, a worker makes it once and gives each file a copy. */
 const shared = globalThis as typeof globalThis & { congtamSample?: Promise<Uint8Array<ArrayBuffer>> }
 
 async function openSample(): Promise<Database> {
+  if (process.env.TEST_DATABASE_KIND === 'server') return await withSample(await openMigrated())
   shared.congtamSample ??= sampleContent()
   return await openDatabase({ memory: true, content: await shared.congtamSample }, [checkQueries()])
 }
 
 async function sampleContent(): Promise<Uint8Array<ArrayBuffer>> {
-  const database = await openDatabase({ memory: true })
-  await migrate(database)
+  const database = await withSample(await openMigrated())
+  const content = new Uint8Array(await database.dump())
+  await database.close()
+  return content
+}
+
+async function withSample(database: Database): Promise<Database> {
   const { accounts } = await loadSample(database, { now: NOW })
   // Nobody signs in by password here, so none is hashed.
   const rows = accounts.map(({ title, isGuide, ...account }) => ({ ...account, passwordHash: '-' }))
   await asOwner(database, (db) => insertAccounts(db, rows, NOW))
-  const content = new Uint8Array(await database.dump())
-  await database.close()
-  return content
+  return database
 }
 
 async function accountOf(database: Database, username: string) {

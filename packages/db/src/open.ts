@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CamelCasePlugin, Kysely, type KyselyPlugin } from 'kysely'
 import { backUpIfDue } from './driver/backup.ts'
@@ -43,9 +43,14 @@ async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Pro
   let connections: EmbeddedConnections | undefined
   try {
     const files = join(folder, 'database')
+    // What a creation left that was killed or ran out of disk is no database, and holds nothing yet.
+    const creating = join(folder, 'creating')
+    if (existsSync(creating)) rmSync(files, { recursive: true, force: true })
     const isNew = !existsSync(files)
+    if (isNew) writeFileSync(creating, '')
     mkdirSync(files, { recursive: true })
     connections = await startEmbedded({ folder: files })
+    rmSync(creating, { force: true })
     if (!isNew) await backUpIfDue(folder, connections.dump, new Date())
     return databaseOver('embedded', connections, plugins, connections.dump, lock.release)
   } catch (error) {

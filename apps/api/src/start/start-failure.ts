@@ -22,7 +22,7 @@ export function lineOf(error: unknown): string {
 }
 
 function wordsOf(error: unknown): { vi: string; en: string } {
-  if (error instanceof StartFailure || error instanceof OpenFailure) return isFull(error.cause) ? full() : error
+  if (error instanceof StartFailure || error instanceof OpenFailure) return error
   if (isFull(error)) return full()
   const problem = error instanceof Error ? error.message : String(error)
   return { vi: `lỗi không lường trước: ${problem}`, en: 'an unforeseen fault' }
@@ -30,8 +30,8 @@ function wordsOf(error: unknown): { vi: string; en: string } {
 
 function isFull(error: unknown): boolean {
   if (refusalIn(error)?.code === 'storage.full') return true
-  // The embedded engine reports a full disk at its own start only in words.
-  return error instanceof Error && (/no space left on device|ENOSPC/i.test(error.message) || isFull(error.cause))
+  // A server's log line or a library's wrapping keeps only the words.
+  return error instanceof Error && (/no space left on device/i.test(error.message) || isFull(error.cause))
 }
 
 function full(): { vi: string; en: string } {

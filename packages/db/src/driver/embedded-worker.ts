@@ -67,7 +67,13 @@ async function query(database: PGlite, text: string, parameters: (string | null)
 
 /** Errors lose their fields on the way between threads, so the ones that matter are copied. */
 function plain(error: unknown) {
+  if (isFullDisk(error)) return { message: 'No space left on device', code: 'ENOSPC' }
   if (!(error instanceof Error)) return { message: String(error) }
   const { message, code, constraint, table, column, detail } = error as Error & Record<string, string | undefined>
   return { message, code, constraint, table, column, detail }
+}
+
+/** The engine's own file layer tells by number only: 51 is ENOSPC in the numbers of WASI. */
+function isFullDisk(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'errno' in error && error.errno === 51
 }

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newFolder, type StartSettings, startProgram } from './testing-process.ts'
+
+/** Signs in over HTTP and gives the cookie; undefined where that is refused. */
+async function signIn(address: string, username: string, password: string): Promise<string | undefined> {
+  const response = await fetch(`${address}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  })
+  return response.ok ? response.headers.getSetCookie()[0]?.split(';')[0] : undefined
+}
+
+async function store(address: string, cookie: string, content: Uint8Array<ArrayBuffer>) {
+  const headers = { cookie, origin: new URL(address).origin, 'content-type': 'application/octet-stream' }
+  const response = await fetch(`${address}/files`, { method: 'POST', headers, body: content })
+  // Either of the two forms that the address answers in.
+  return { status: response.status, body: (await response.json()) as { sha256?: string; code?: string } }
+}
+
+const passwordOf = (out: string, username: string) =>
+  new RegExp(`^ +${username.replaceAll('.', '\\.')} +([a-z2-9-]{19}) `, 'm').exec(out)?.[1] ?? ''
+
+/** A start that must fail: one line, an exit code, and nothing left of it. */
+async function refusedStart(folder: string, settings: StartSettings): Promise<string> {
+  const started = startProgram(folder, settings)
+  const code = await started.ended
+  expect([code, started.err.trim().split('\n').length]).toEqual([1, 1])
+  return started.err.trim()
+}
+
+test('the first start prints passwords that work, the next keeps everything and prints none, and new ones can be had', async () => {
+  const folder = newFolder()
+  const first = startProgram(folder)
+  const address = await first.address
+  const password = passwordOf(first.out, 'chutich.hoaquy')
+  const cookie = (await signIn(address, 'chutich.hoaquy', password)) ?? ''
+  const { body } = await store(address, cookie, new TextEncoder().encode('%PDF-1.7'))
+  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
+  expect(await first.stop()).toBe(0)
+  expect(first.err).toBe('')
+
+  const second = startProgram(folder)
+  const again = await second.address
+  expect(second.out).not.toContain(password)
+  expect(second.out).toContain('--new-passwords')
+  // The session outlives the restart, and so does the file.
+  expect((await fetch(`${again}/files/${body.sha256}`, { headers: { cookie } })).status).toBe(200)
+  await second.stop()
+
+  const third = startProgram(folder, { arguments: ['--new-password', 'chutich.hoaquy'] })
+  const then = await third.address
+  expect(await signIn(then, 'chutich.hoaquy', password)).toBeUndefined()
+  expect(await signIn(then, 'chutich.hoaquy', passwordOf(third.out, 'chutich.hoaquy'))).toBeDefined()
+  expect((await fetch(`${then}/files/${body.sha256}`, { headers: { cookie } })).status).toBe(401)
+  expect(await signIn(then, 'quantri', passwordOf(first.out, 'quantri'))).toBeDefined()
+  await third.stop()
+}, 90_000)
+
+test('a second process on the folder gets one line and harms nothing; after the first is killed it may start', async () => {
+  const folder = newFolder()
+  const first = startProgram(folder)
+  const address = await first.address
+  const cookie = (await signIn(address, 'quantri', passwordOf(first.out, 'quantri'))) ?? ''
+  expect(await refusedStart(folder, {})).toMatch(new RegExp(`đang được một tiến trình.*pid ${first.process.pid}`))
+  const { body } = await store(address, cookie, new TextEncoder().encode('ghi trước khi bị dừng'))
+  first.process.kill('SIGKILL')
+  await first.ended
+  const second = startProgram(folder)
+  const again = await second.address
+  expect((await fetch(`${again}/files/${body.sha256}`, { headers: { cookie } })).status).toBe(200)
+  await second.stop()
+}, 90_000)
+
+test('a first start that was killed half-way is begun anew, and what it left is put aside', async () => {
+  const folder = newFolder()
+  const first = startProgram(folder)
+  while (!first.out.includes('đang tạo tỉnh mẫu')) await new Promise((resolve) => setTimeout(resolve, 20))
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  first.process.kill('SIGKILL')
+  await first.ended
+  const second = startProgram(folder)
+  const address = await second.address
+  expect(await signIn(address, 'quantri', passwordOf(second.out, 'quantri'))).toBeDefined()
+  await second.stop()
+}, 90_000)
+
+test('a taken port is one line, before anything is written', async () => {
+  const holder = createServer()
+  await new Promise<void>((resolve) => holder.listen(0, 'localhost', resolve))
+  const bound = holder.address()
+  const port = typeof bound === 'object' && bound ? bound.port : 0
+  const folder = newFolder()
+  expect(await refusedStart(folder, { env: { PORT: String(port) } })).toContain(`cổng ${port} đang được chương trình khác dùng`)
+  expect(readdirSync(folder)).toEqual([])
+  holder.close()
+})
+
+test.each([
+  ['that is no URL', 'máy chủ của tôi', 'DATABASE_URL không đúng dạng'],
+  ['of another kind of database', 'mysql://localhost/congtam', 'DATABASE_URL không đúng dạng'],
+  ['without a database', 'postgres://localhost', 'DATABASE_URL không đúng dạng'],
+  ['where nobody answers', 'postgres://congtam:bi-mat@127.0.0.1:1/congtam', 'Không kết nối được máy chủ PostgreSQL'],
+])('a DATABASE_URL %s is one line without its password', async (_, url, words) => {
+  const line = await refusedStart(newFolder(), { env: { DATABASE_URL: url } })
+  expect(line).toContain(words)
+  expect(line).not.toContain('bi-mat')
+})
+
+test('a disk without room at the first start is one line', async () => {
+  expect(await refusedStart(newFolder(), { diskMegabytes: 20 })).toContain('Ổ đĩa chứa thư mục dữ liệu đã đầy')
+}, 60_000)
+
+test('a disk that fills up while people work refuses what does not fit, keeps what was kept and goes on reading', async () => {
+  const started = startProgram(newFolder(), { diskMegabytes: 90 })
+  const address = await started.address
+  const cookie = (await signIn(address, 'quantri', passwordOf(started.out, 'quantri'))) ?? ''
+  const kept: string[] = []
+  let refused: Awaited<ReturnType<typeof store>> | undefined
+  for (let round = 0; round < 100 && !refused; round += 1) {
+    const answer = await store(address, cookie, randomBytes(1_000_000))
+    if (answer.status === 200) kept.push(answer.body.sha256 ?? '')
+    else refused = answer
+  }
+  expect(refused).toMatchObject({ status: 503, body: { code: 'storage.full' } })
+  for (const sha256 of kept) {
+    expect((await fetch(`${address}/files/${sha256}`, { headers: { cookie } })).status).toBe(200)
+  }
+  await started.stop()
+}, 120_000)
+
+test.each([
+  ['PORT', 'ba nghìn'],
+  ['PEOPLE', '0'],
+  ['SECRET', 'ngắn'],
+  ['PUBLIC_URL', 'ftp://danhgia.vn'],
+])('a wrong %s is named in one line, and its value is not shown', async (name, value) => {
+  const folder = newFolder()
+  const line = await refusedStart(folder, { env: { [name]: value } })
+  expect(line).toContain(`Biến môi trường ${name} không hợp lệ`)
+  expect(line).not.toContain(value)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('an argument that is not ours, and an account that is not there, are one line', async () => {
+  expect(await refusedStart(newFolder(), { arguments: ['--xoa-het'] })).toContain('tham số không hợp lệ')
+})
+
+test('an older Node is told which one is needed', async () => {
+  const pretend = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`
+  const folder = newFolder()
+  expect(await refusedStart(folder, { node: ['--import', pretend] })).toMatch(/cần Node\.js 24 trở lên, máy đang có 20\.20\.2/)
+  expect(existsSync(join(folder, 'database'))).toBe(false)
+})
