@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Account } from '@congtam/core/access/account'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import { rulesets } from '@congtam/core/evaluation/rulesets/registry'
-import { canonicalText, identity } from '@congtam/core/shared/canonical'
+import { canonicalText } from '@congtam/core/shared/canonical'
 import { Sha256, type TenantId } from '@congtam/core/shared/ids'
+import { itemsIdentity } from '@congtam/core/work/catalogue'
 import { insertMany } from '@congtam/db/bulk'
 import type { Db } from '@congtam/db/db'
 import { insertResults } from '@congtam/db/evaluation/result'
@@ -205,7 +206,7 @@ async function insertMonths(
   }
 }
 
-const itemsSha256 = identity(catalogueItems.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
+const itemsSha256 = itemsIdentity(catalogueItems)
 
 const workbook = workbookWithHash()
 
