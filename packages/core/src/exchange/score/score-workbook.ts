@@ -33,20 +33,20 @@ export function readScoreWorkbook(sheets: readonly WorkbookSheet[]): ScoreWorkbo
   const people = sheetNamed(sheets, scoreSheets.people.name)
   const root: Document = new Map()
   for (const [key, label] of Object.entries(headLines)) putHeadLine(people, root, key, label, put)
-  const table = <Sheet extends keyof typeof scoreSheets>(key: Sheet) =>
-    tableRows<Headings<Sheet>>(sheetNamed(sheets, scoreSheets[key].name), scoreSheets[key].headings)
-  const rows = table('people')
+  const table = <Key extends string>({ name, headings }: { name: string; headings: Record<Key, string> }) =>
+    tableRows(sheetNamed(sheets, name), headings)
+  const rows = table(scoreSheets.people)
   const subjects = subjectsOf(rows, put)
   const documents = [...subjects.values()].map(({ document }) => document)
   root.set('subjects', documents)
-  putRatings(table('general'), subjects, put)
-  putTasks(table('tasks'), subjects, coefficientsOf(table('catalogue')), put)
-  putFailures(table('failures'), subjects, put)
+  putRatings(table(scoreSheets.general), subjects, put)
+  putTasks(table(scoreSheets.tasks), subjects, coefficientsOf(table(scoreSheets.catalogue)), put)
+  putFailures(table(scoreSheets.failures), subjects, put)
   return { document: root, placeOf: nearestPlace(places), names: rows.map((row) => row.text('name')) }
 }
 
 type Put = (document: Document, key: string, value: ExactJson | undefined, path: JsonPath, place: string) => void
-type Headings<Sheet extends keyof typeof scoreSheets> = Extract<keyof (typeof scoreSheets)[Sheet]['headings'], string>
+type Headings<Sheet extends keyof typeof scoreSheets> = keyof (typeof scoreSheets)[Sheet]['headings']
 type Subjects = Map<string, Subject>
 
 function putHeadLine(people: WorkbookSheet, root: Document, key: string, label: string, put: Put): void {
