@@ -175,9 +175,41 @@ test('closed means closed: nothing in the month can be written any more', async 
   const { allowed, tasks } = await as('lan').sheet.get({ id })
   expect(Object.values(allowed).map((each) => each.allowed)).toEqual([false, false, false])
   expect(tasks.flatMap((task) => task.acts)).toEqual([])
-  const { id: taskId, version: taskVersion } = tasks[0] ?? {}
-  const act = { key: newKey(), id: taskId as never, version: taskVersion ?? 0 }
-  expect(await refusalOf(as('lan').task.reportObstacle({ ...act, text: 'x' }))).toBe('plan.closed')
+  const [task] = tasks
+  if (!task) throw new Error('The sheet shows no task')
+  const act = () => ({ key: newKey(), id: task.id, version: task.version })
+  const quantity = task.quantity
+  const cause = { document: '1/XN', reason: 'Bão' }
+  const [{ batchKey } = { batchKey: newKey() }] = await inTenant(database(), TENANT, (db) =>
+    db.selectFrom('task').select('batchKey').where('tenantId', '=', TENANT).where('id', '=', task.id).execute(),
+  )
+  const [lan, head] = [as('lan').task, as('head').task]
+  const evidence = [{ kind: 'document' as const, number: '1/BC', issuedOn: task.deadline, title: '' }]
+  const next = {
+    postId: task.postId,
+    itemCode: 'B.1',
+    quantity,
+    deadline: task.deadline,
+    origin: 'planned' as const,
+    requirement: '',
+  }
+  const acts: Record<string, () => Promise<unknown>> = {
+    assign: () => head.assign({ key: newKey(), ...which(), planVersion: 3, tasks: [next] }),
+    withdrawBatch: () => head.withdrawBatch({ key: newKey(), batchKey, reason: 'x' }),
+    deliver: () => lan.deliver({ ...act(), quantity, evidence, note: '' }),
+    askExtension: () => lan.askExtension({ ...act(), deadline: task.deadline, reason: 'x' }),
+    reportObstacle: () => lan.reportObstacle({ ...act(), text: 'x' }),
+    accept: () => head.accept({ ...act(), quantity }),
+    returnDelivery: () => head.returnDelivery({ ...act(), quantity, reason: 'x' }),
+    recordFailure: () => head.recordFailure({ ...act(), quantity, reason: 'x', cause: null }),
+    recordDelay: () => head.recordDelay({ ...act(), quantity, reason: 'x', cause: null }),
+    confirmCause: () => head.confirmCause({ ...act(), of: 1, cause }),
+    decideExtension: () => head.decideExtension({ ...act(), granted: true, reason: 'x' }),
+    handOver: () => head.handOver({ ...act(), toPostId: people.minh.postId, deadline: task.deadline, reason: 'x' }),
+  }
+  const outcomes: Record<string, string> = {}
+  for (const [name, run] of Object.entries(acts)) outcomes[name] = await refusalOf(run())
+  expect(outcomes).toEqual(Object.fromEntries(Object.keys(acts).map((name) => [name, 'plan.closed'])))
   expect(await refusalOf(as('head').month.preview(which()))).toBe('plan.closed')
 })
 

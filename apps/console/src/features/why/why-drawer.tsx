@@ -45,10 +45,20 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
           <span className={css.tools}>
             {data ? (
               <>
-                <Button variant="default" size="xs" leftSection={<IconCopy size={16} aria-hidden={true} />} onClick={() => void copy()}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconCopy size={16} aria-hidden={true} />}
+                  onClick={() => void copy()}
+                >
                   {copied ? m.why_copied() : m.why_copy()}
                 </Button>
-                <Button variant="default" size="xs" leftSection={<IconPrinter size={16} aria-hidden={true} />} onClick={() => window.print()}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconPrinter size={16} aria-hidden={true} />}
+                  onClick={() => window.print()}
+                >
                   {m.why_print()}
                 </Button>
               </>
@@ -81,6 +91,11 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
               ))}
             </div>
             {data.led ? <LedPeople led={data.led} /> : null}
+            {data.assumptions.map((assumption) => (
+              <p key={assumption.en} className={css.quiet}>
+                {said(assumption)}
+              </p>
+            ))}
           </>
         ) : error ? null : (
           <Loading />
