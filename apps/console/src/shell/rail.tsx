@@ -4,7 +4,8 @@ import * as m from '../paraglide/messages.js'
 import type { Entry } from './navigation.ts'
 import css from './shell.module.css'
 
-const IN_BAR = 4
+/** What fits beside each other on a phone 360 px wide. */
+const IN_BAR = 5
 
 /** The rail at the left of a desk screen. */
 export function Rail({ entries, province }: { entries: Entry[]; province: string }) {
@@ -28,12 +29,13 @@ export function Rail({ entries, province }: { entries: Entry[]; province: string
   )
 }
 
-/** The bar at the foot of a phone: four entries, the others behind "more". */
+/** The bar at the foot of a phone; what does not fit is behind "more". */
 export function BottomBar({ entries }: { entries: Entry[] }) {
-  const rest = entries.slice(IN_BAR)
+  const shown = entries.length > IN_BAR ? IN_BAR - 1 : IN_BAR
+  const rest = entries.slice(shown)
   return (
     <nav className={css.bar} aria-label={m.shell_navigation()}>
-      {entries.slice(0, IN_BAR).map((entry) => (
+      {entries.slice(0, shown).map((entry) => (
         <NavigationLink key={entry.to} entry={entry} />
       ))}
       {rest.length > 0 ? (

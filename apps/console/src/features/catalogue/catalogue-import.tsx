@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useTRPC } from '../../api.ts'
+import { type Outputs, useTRPC } from '../../api.ts'
 import { Loading } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { Page, Section } from '../../components/page.tsx'
@@ -34,7 +34,7 @@ export default function CatalogueImport() {
   return (
     <Page
       title={title}
-      state={checked.data ? m.import_state_report({ file: checked.data.fileName }) : null}
+      state={checked.data ? stateOf(checked.data) : null}
       action={
         <Button variant="default" onClick={() => show(undefined)}>
           {m.import_again()}
@@ -58,4 +58,9 @@ export default function CatalogueImport() {
       ) : null}
     </Page>
   )
+}
+
+function stateOf({ fileName, appliedNumber }: Outputs['catalogue']['report']): string {
+  if (appliedNumber === null) return m.import_state_report({ file: fileName })
+  return m.import_state_adopted({ file: fileName, number: appliedNumber })
 }

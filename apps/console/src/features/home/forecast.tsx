@@ -44,7 +44,8 @@ export function Forecast({ forecast, month }: { forecast: ForecastFigures; month
         </dl>
       </div>
       {missing > 0 ? <p className={css.details}>{m.forecast_open_tasks({ count: missing })}</p> : null}
-      {total === null ? <p className={css.details}>{m.forecast_incomplete()}</p> : null}
+      {general === null ? <p className={css.details}>{m.forecast_incomplete()}</p> : null}
+      {results === null ? <p className={css.details}>{m.forecast_leader()}</p> : null}
       <Link to={paths.mySheet}>{m.forecast_open()}</Link>
     </Section>
   )

@@ -7,6 +7,7 @@ import * as m from '../../paraglide/messages.js'
 import { usePlace, useSession } from '../../place.ts'
 import { Forecast } from './forecast.tsx'
 import css from './home.module.css'
+import { StartingPoints } from './starting-points.tsx'
 import { UnitStrip } from './unit-strip.tsx'
 import { WaitingGroup } from './waiting-group.tsx'
 import { grouped } from './waiting.ts'
@@ -21,13 +22,17 @@ export default function Home() {
   return (
     <Page title={m.home_title()} state={stateOf(rows, session.name)}>
       <div className={css.columns}>
-        <Section title={m.home_waiting()}>
+        {session.officialId === null && rows.length === 0 ? (
+          <StartingPoints />
+        ) : (
+          <Section title={m.home_waiting()}>
           {rows.length === 0 ? (
             <EmptyState what={m.home_nothing()} next={m.home_nothing_next({ month: monthText(month) })} />
           ) : (
             grouped(rows).map((group) => <WaitingGroup key={group.kind} {...group} />)
           )}
         </Section>
+        )}
         <div className={css.side}>
           {leads && unit ? <UnitStrip unitId={unit.id} month={month} /> : null}
           {forecast ? <Forecast forecast={forecast} month={month} /> : null}
