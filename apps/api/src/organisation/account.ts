@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Username } from '@congtam/core/access/account'
 import type { Actor } from '@congtam/core/access/actor'
 import { Role } from '@congtam/core/access/role'
@@ -15,6 +14,7 @@ import { lineageOf } from '@congtam/db/organisation/unit'
 import { inTenant } from '@congtam/db/transaction'
 import { z } from 'zod'
 import { ensure } from '../access/allow.ts'
+import { newPassword } from '../access/password.ts'
 import { createAccounts, resetPasswords } from '../auth.ts'
 import { keyed, reads, router, watches, writes } from '../trpc.ts'
 
@@ -103,10 +103,4 @@ export const accountRouter = router({
 async function ensureManages(db: Db, actor: Actor, unitId: UnitId | null, on: Day): Promise<void> {
   const lineage = unitId === null ? [] : await lineageOf(db, actor.tenantId, unitId, on)
   ensure(actor, 'account.manage', { lineage })
-}
-
-/** 100 random bits in letters and digits that are told apart when read aloud. */
-function newPassword(): string {
-  const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-  return Array.from(randomBytes(20), (byte) => alphabet.charAt(byte % alphabet.length)).join('')
 }

@@ -33,9 +33,9 @@ export const organisationRefusals = {
     vi: ['Không tìm thấy tài khoản này.', 'Tải lại danh sách tài khoản.'],
     en: ['There is no such account.', 'Load the list of accounts again.'],
   })),
-  'account.nameTaken': refusal<{ username: string }>('conflict', ({ username }) => ({
-    vi: [`Tên đăng nhập "${username}" đã có người dùng.`, 'Chọn tên đăng nhập khác.'],
-    en: [`The user name "${username}" is taken.`, 'Choose another.'],
+  'account.nameTaken': refusal('conflict', () => ({
+    vi: ['Tên đăng nhập này đã có người dùng.', 'Chọn tên đăng nhập khác.'],
+    en: ['This user name is taken.', 'Choose another.'],
   })),
   'account.lastAdmin': refusal('invalid', () => ({
     vi: ['Đây là quản trị cuối cùng của tỉnh nên không thể thu hồi.', 'Giao quyền quản trị cho người khác trước.'],

@@ -12,7 +12,9 @@ const REFUSAL_OF = new Map<string, () => Refusal>(
     sheet_post_month_key: () => new Refusal('plan.stale', {}),
     month_close_pkey: () => new Refusal('month.changed', {}),
     catalogue_version_pkey: () => new Refusal('import.stale', {}),
-    user_username_key: () => new Refusal('account.nameTaken', { username: '…' }),
+    user_username_key: () => new Refusal('account.nameTaken', {}),
+    // The address is made from the user name.
+    user_email_key: () => new Refusal('account.nameTaken', {}),
     catalogue_unit_key: () => new Refusal('import.stale', {}),
   }),
 )
