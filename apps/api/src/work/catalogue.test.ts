@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Role } from '@congtam/core/access/role'
 import { GrantId, RequestKey, Sha256, TenantId, UnitId, UserId } from '@congtam/core/shared/ids'
 import { Day, Month } from '@congtam/core/shared/period'
@@ -307,6 +308,21 @@ test('the marked workbook is given to administrators as a file, with every findi
   const row = shared?.rows.find(({ number }) => number === 6)
   expect(row?.cells.at(-1)?.value).toBe('C: Ô "Nhiệm vụ" đang trống. Điền ô này.')
   expect((await fetched('nguoi.khac')).json()).toMatchObject({ code: 'access.notYourRole' })
+})
+
+const real = new URL('../../../../../shared/data/catalogue-qd283-2026.xlsx', import.meta.url)
+if (!existsSync(real))
+  process.stderr.write('Left out: the import of QĐ 283/2026; its workbook is not at ../shared/data.\n')
+
+test.runIf(existsSync(real))('the real workbook of QĐ 283/2026 is imported whole', async () => {
+  const fileSha256 = await uploaded(readFileSync(real))
+  const act = { key: key(), unitId: units.province, fileSha256, fileName: 'danh-muc-qd283.xlsx' }
+  const { importId, report } = await as('admin').check(act)
+  expect(report.counts).toMatchObject({ items: 371, mistakes: 0, refusedRows: 0 })
+  const reply = await as('admin').adopt({ key: key(), importId, ...adopted() })
+  expect(reply).toMatchObject({ number: 1, itemCount: 371 })
+  const { rows } = await as('stranger').items({ unitId: units.province, search: 'dc.hn.02' })
+  expect(rows).toMatchObject([{ code: 'DC.HN.02', points: 800, coefficient: 1600, group: 'N1' }])
 })
 
 test('an import of 50,000 rows is applied in one transaction', async () => {
