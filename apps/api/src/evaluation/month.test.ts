@@ -1,7 +1,6 @@
+import { Readable } from 'node:stream'
 import { rescore } from '@congtam/core/evaluation/month/closing'
-import { readExactJson } from '@congtam/core/exchange/score/exact-json'
-import { scoreAnswer } from '@congtam/core/exchange/score/score-answer'
-import { readScoreFile } from '@congtam/core/exchange/score/score-file'
+import type { ScoreAnswer } from '@congtam/core/exchange/score/score-answer'
 import { canonicalText } from '@congtam/core/shared/canonical'
 import { decimal } from '@congtam/core/shared/points'
 import { listMonthResults } from '@congtam/db/evaluation/result'
@@ -9,6 +8,7 @@ import { getRulesetDocument } from '@congtam/db/evaluation/ruleset'
 import { asOwner, inTenant } from '@congtam/db/transaction'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { runScore } from '../score/command.ts'
 import { refusalOf } from '../testing.ts'
 import {
   as,
@@ -58,9 +58,7 @@ async function check({
     board.map(({ total, ratios }) => ({ total, ratios })),
   )
   expect(published?.resultsSha256).toBe(before.resultsSha256)
-  const files = (await as('head').month.file(which())).flatMap(
-    (file) => scoreAnswer(readScoreFile(readExactJson(JSON.stringify(file)))).results,
-  )
+  const files = (await Promise.all((await as('head').month.file(which())).map(scoredByCommand))).flat()
   for (const [name, ...figures] of expected) {
     const id = await sheetOf(name)
     const row = board.find((each) => each.sheetId === id)
@@ -78,6 +76,15 @@ async function check({
     expect(row?.ratios).toEqual(score.ratios)
     expect(filed?.ratios).toEqual(score.ratios)
   }
+}
+
+/** The results that `pnpm score` prints for an exported file. */
+async function scoredByCommand(file: object): Promise<ScoreAnswer['results']> {
+  const input = Readable.from([Buffer.from(JSON.stringify(file))])
+  const { stdout, stderr } = await runScore(['-'], { folder: '/', input })
+  expect(stderr).toBe('')
+  const answer: ScoreAnswer = JSON.parse(stdout)
+  return answer.results
 }
 
 const byName = (a: { fullName: string }, b: { fullName: string }) => (a.fullName < b.fullName ? -1 : 1)
