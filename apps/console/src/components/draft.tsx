@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconDeviceFloppy } from '@tabler/icons-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import * as m from '../paraglide/messages.js'
 import css from './parts.module.css'
 

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { language } from '../language.ts'
 import * as m from '../paraglide/messages.js'
 import css from './parts.module.css'
@@ -24,10 +25,21 @@ interface PointsTextProps {
 
 /** Points with a decimal comma and at most two places; a button where the figure can be opened. */
 export function PointsText({ value, onWhy }: PointsTextProps) {
-  if (value === null) return <span aria-label={m.figure_none()}>–</span>
+  if (value === null)
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>{m.figure_none()}</VisuallyHidden>
+      </>
+    )
   if (!onWhy) return <span className={css.figure}>{points(value)}</span>
   return (
-    <button type="button" className={`${css.figure} ${css.open}`} onClick={onWhy} aria-label={m.figure_why({ value: points(value) })}>
+    <button
+      type="button"
+      className={`${css.figure} ${css.open}`}
+      onClick={onWhy}
+      aria-label={m.figure_why({ value: points(value) })}
+    >
       {points(value)}
     </button>
   )

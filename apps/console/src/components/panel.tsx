@@ -4,28 +4,31 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import * as m from '../paraglide/messages.js'
 import css from './panel.module.css'
 
-/** A side panel over the screen: the place on the screen stays. Escape and the ground beside it close it. */
-export function Panel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+interface PanelProps {
+  title: string
+  /** Small acts beside the title, such as copy and print. */
+  tools?: ReactNode
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A side panel over the screen: the place on the screen stays. Escape and a click beside it close it. */
+export function Panel({ title, tools, onClose, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
   return (
-    <dialog
-      ref={dialog}
-      className={css.panel}
-      aria-label={title}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close()
-      }}
-    >
+    <dialog ref={dialog} className={css.panel} aria-label={title} onClose={onClose} closedby="any">
       <div className={css.inside}>
         <header className={css.head}>
           <h2>{title}</h2>
-          <ActionIcon variant="subtle" size="lg" aria-label={m.panel_close()} onClick={() => dialog.current?.close()}>
-            <IconX size={20} aria-hidden={true} />
-          </ActionIcon>
+          <span className={css.tools}>
+            {tools}
+            <ActionIcon variant="subtle" size="lg" aria-label={m.panel_close()} onClick={() => dialog.current?.close()}>
+              <IconX size={20} aria-hidden={true} />
+            </ActionIcon>
+          </span>
         </header>
         {children}
       </div>

@@ -19,7 +19,11 @@ export function ScreenFailure({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Page title={m.failure_title()}>
-      {error instanceof Failure ? <RefusalNote error={error} /> : <Note tone="bad" what={m.failure_bug()} next={m.failure_bug_next()} />}
+      {error instanceof Failure ? (
+        <RefusalNote error={error} />
+      ) : (
+        <Note tone="bad" what={m.failure_bug()} next={m.failure_bug_next()} />
+      )}
       <div>
         <Button onClick={again}>{m.failure_again()}</Button>
       </div>

@@ -36,7 +36,13 @@ export function entriesFor(session: Session): Entry[] {
     { to: paths.closeMonth, word: m.nav_close(), icon: IconLock, shown: leads },
     { to: paths.units, word: m.nav_units(), says: m.nav_units_says(), icon: IconBuildingCommunity, shown: true },
     { to: paths.catalogues, word: m.nav_catalogues(), says: m.nav_catalogues_says(), icon: IconBooks, shown: true },
-    { to: paths.accounts, word: m.nav_accounts(), says: m.nav_accounts_says(), icon: IconUsers, shown: hasRole(session, 'admin') },
+    {
+      to: paths.accounts,
+      word: m.nav_accounts(),
+      says: m.nav_accounts_says(),
+      icon: IconUsers,
+      shown: hasRole(session, 'admin'),
+    },
   ]
   return all.filter((entry) => entry.shown)
 }

@@ -62,7 +62,13 @@ function closeMore() {
 function NavigationLink({ entry, onFollow }: { entry: Entry; onFollow?: () => void }) {
   const { icon: Icon, to, word } = entry
   return (
-    <Link to={to} className={css.link} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={onFollow} preload="intent">
+    <Link
+      to={to}
+      className={css.link}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+      onClick={onFollow}
+      preload="intent"
+    >
       <Icon size={20} aria-hidden={true} />
       <span>{word}</span>
     </Link>

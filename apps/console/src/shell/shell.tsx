@@ -50,7 +50,6 @@ function useMainFocus() {
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const first = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is not read, its change is the occasion.
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true })
     first.current = false

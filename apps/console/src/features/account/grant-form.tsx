@@ -57,7 +57,10 @@ export function GrantForm({ userId, onDone }: { userId: string; onDone: () => vo
         </p>
       ) : (
         <div id="grant-unit" tabIndex={-1}>
-          <UnitPicker label={WHOLE_PROVINCE.includes(role) ? m.account_unit_or_province() : m.account_unit()} onPick={setUnit} />
+          <UnitPicker
+            label={WHOLE_PROVINCE.includes(role) ? m.account_unit_or_province() : m.account_unit()}
+            onPick={setUnit}
+          />
         </div>
       )}
       <RefusalNote error={grant.error} />

@@ -87,7 +87,10 @@ function OfficialPicker({ onPick }: { onPick: (official: Official) => void }) {
   const [search, setSearch] = useState('')
   const asked = useDeferredValue(search.trim())
   const { data } = useQuery(
-    trpc.official.list.queryOptions({ search: asked, limit: 8 }, { enabled: asked.length > 1, placeholderData: keepPreviousData }),
+    trpc.official.list.queryOptions(
+      { search: asked, limit: 8 },
+      { enabled: asked.length > 1, placeholderData: keepPreviousData },
+    ),
   )
   return (
     <div className={css.form}>
@@ -104,7 +107,9 @@ function OfficialPicker({ onPick }: { onPick: (official: Official) => void }) {
             <li key={official.id}>
               <button type="button" onClick={() => onPick(official)}>
                 <span>{official.fullName}</span>
-                <small>{official.posts.map((post) => `${post.title}, ${post.unitName}`).join('; ') || official.staffNumber}</small>
+                <small>
+                  {official.posts.map((post) => `${post.title}, ${post.unitName}`).join('; ') || official.staffNumber}
+                </small>
               </button>
             </li>
           ))}

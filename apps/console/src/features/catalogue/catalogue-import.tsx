@@ -20,7 +20,9 @@ export default function CatalogueImport() {
   const { unitId = '' } = useParams({ strict: false })
   const { nhap: importId } = useSearch({ strict: false })
   const { data: unit } = useSuspenseQuery(trpc.unit.get.queryOptions({ id: unitId }))
-  const checked = useQuery(trpc.catalogue.report.queryOptions({ importId: importId ?? '' }, { enabled: importId !== undefined }))
+  const checked = useQuery(
+    trpc.catalogue.report.queryOptions({ importId: importId ?? '' }, { enabled: importId !== undefined }),
+  )
   const show = (id: string | undefined) => void navigate({ to: '.', search: (before) => ({ ...before, nhap: id }) })
   const title = m.import_title({ unit: unit.name })
 

@@ -68,7 +68,10 @@ export default function CatalogueList() {
         </Section>
       ) : null}
       {data.length === 0 ? (
-        <EmptyState what={m.catalogue_none()} next={mayImport ? m.catalogue_none_next_admin() : m.catalogue_none_next()} />
+        <EmptyState
+          what={m.catalogue_none()}
+          next={mayImport ? m.catalogue_none_next_admin() : m.catalogue_none_next()}
+        />
       ) : (
         <DataTable
           label={m.catalogue_list_title()}

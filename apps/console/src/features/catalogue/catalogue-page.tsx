@@ -23,7 +23,14 @@ const sections = ['leadership', 'shared', 'department'] as const
 const groups = ['N1', 'N2', 'N3', 'N4', 'N5'] as const
 
 const columns: Column<Item>[] = [
-  { id: 'code', head: m.catalogue_code(), width: '8rem', phone: 'line', sortBy: (item) => item.code, cell: (item) => item.code },
+  {
+    id: 'code',
+    head: m.catalogue_code(),
+    width: '8rem',
+    phone: 'line',
+    sortBy: (item) => item.code,
+    cell: (item) => item.code,
+  },
   {
     id: 'task',
     head: m.catalogue_task(),
@@ -37,7 +44,12 @@ const columns: Column<Item>[] = [
     ),
   },
   { id: 'product', head: m.catalogue_product(), cell: (item) => item.product },
-  { id: 'section', head: m.catalogue_section(), width: '11rem', cell: (item) => item.department ?? sectionName(item.section) },
+  {
+    id: 'section',
+    head: m.catalogue_section(),
+    width: '11rem',
+    cell: (item) => item.department ?? sectionName(item.section),
+  },
   { id: 'group', head: m.catalogue_group(), width: '5rem', sortBy: (item) => item.group, cell: (item) => item.group },
   {
     id: 'frame',
@@ -47,7 +59,14 @@ const columns: Column<Item>[] = [
     phone: 'none',
     cell: (item) => `${points(item.frameMin)}–${points(item.frameMax)}`,
   },
-  { id: 'points', head: m.catalogue_points(), width: '5rem', align: 'end', sortBy: (item) => item.points, cell: (item) => points(item.points) },
+  {
+    id: 'points',
+    head: m.catalogue_points(),
+    width: '5rem',
+    align: 'end',
+    sortBy: (item) => item.points,
+    cell: (item) => points(item.points),
+  },
   {
     id: 'coefficient',
     head: m.catalogue_coefficient(),
@@ -63,7 +82,11 @@ export default function CataloguePage() {
   const trpc = useTRPC()
   const session = useSession()
   const { unitId = '' } = useParams({ strict: false })
-  const [filter, setFilter] = useState<{ number?: number; section?: (typeof sections)[number]; group?: (typeof groups)[number] }>({})
+  const [filter, setFilter] = useState<{
+    number?: number
+    section?: (typeof sections)[number]
+    group?: (typeof groups)[number]
+  }>({})
   const [search, setSearch] = useState('')
   const asked = useDeferredValue(search.trim())
   const { data: catalogues } = useSuspenseQuery(trpc.catalogue.list.queryOptions())
@@ -83,7 +106,12 @@ export default function CataloguePage() {
       title={catalogue ? m.catalogue_of({ unit: catalogue.unitName }) : m.catalogue_list_title()}
       state={
         shown
-          ? m.catalogue_version_state({ number: shown.number, decision: shown.decision, from: monthText(shown.validFrom), count: shown.itemCount })
+          ? m.catalogue_version_state({
+              number: shown.number,
+              decision: shown.decision,
+              from: monthText(shown.validFrom),
+              count: shown.itemCount,
+            })
           : m.catalogue_empty()
       }
       action={
@@ -111,7 +139,10 @@ export default function CataloguePage() {
             const { section: __, ...rest } = filter
             setFilter(section ? { ...rest, section } : rest)
           }}
-          data={[{ value: '', label: m.catalogue_all() }, ...sections.map((one) => ({ value: one, label: sectionName(one) }))]}
+          data={[
+            { value: '', label: m.catalogue_all() },
+            ...sections.map((one) => ({ value: one, label: sectionName(one) })),
+          ]}
         />
         <NativeSelect
           label={m.catalogue_group()}
@@ -136,9 +167,17 @@ export default function CataloguePage() {
       <RefusalNote error={items.error} />
       {shown ? null : <EmptyState what={m.catalogue_empty()} next={m.catalogue_none_next()} />}
       {items.isPending && shown ? <Loading /> : null}
-      {items.data && rows.length === 0 ? <EmptyState what={m.catalogue_no_item()} next={m.catalogue_no_item_next()} /> : null}
+      {items.data && rows.length === 0 ? (
+        <EmptyState what={m.catalogue_no_item()} next={m.catalogue_no_item_next()} />
+      ) : null}
       {rows.length > 0 ? (
-        <DataTable label={m.catalogue_list_title()} rows={rows} columns={columns} rowId={(item) => item.code} foot={<MoreRows query={items} />} />
+        <DataTable
+          label={m.catalogue_list_title()}
+          rows={rows}
+          columns={columns}
+          rowId={(item) => item.code}
+          foot={<MoreRows query={items} />}
+        />
       ) : null}
     </Page>
   )

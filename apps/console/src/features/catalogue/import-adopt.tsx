@@ -34,7 +34,11 @@ export function ImportAdopt({ importId, checked }: { importId: string; checked: 
   const cache = useQueryClient()
   const session = useSession()
   const present = Month.parse(session.month)
-  const draft = useDraft<Form>(`import:${importId}`, { title: m.catalogue_list_title(), decision: '', validFrom: present }, isForm)
+  const draft = useDraft<Form>(
+    `import:${importId}`,
+    { title: m.catalogue_list_title(), decision: '', validFrom: present },
+    isForm,
+  )
   const [tried, setTried] = useState(false)
   const adopt = useAct(
     trpc.catalogue.adopt.mutationOptions({
@@ -60,7 +64,8 @@ export function ImportAdopt({ importId, checked }: { importId: string; checked: 
     adopt.start({ importId, title: title.trim(), decision: decision.trim(), validFrom })
   }
 
-  if (!adopt.data && checked.appliedNumber !== null) return <Note tone="good" what={m.import_was_applied({ number: checked.appliedNumber })} />
+  if (!adopt.data && checked.appliedNumber !== null)
+    return <Note tone="good" what={m.import_was_applied({ number: checked.appliedNumber })} />
   if (adopt.data) {
     return 'unchanged' in adopt.data ? (
       <Note tone="info" what={m.import_unchanged({ number: adopt.data.number })} />
@@ -68,12 +73,19 @@ export function ImportAdopt({ importId, checked }: { importId: string; checked: 
       <Note
         tone="good"
         what={m.import_done({ number: adopt.data.number, from: monthText(adopt.data.validFrom) })}
-        next={m.import_done_next({ new: counts.new, changed: counts.changed, removed: counts.removed, same: counts.same })}
+        next={m.import_done_next({
+          new: counts.new,
+          changed: counts.changed,
+          removed: counts.removed,
+          same: counts.same,
+        })}
       />
     )
   }
 
-  const months = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD + 1 }, (_, at) => addMonths(present, MONTHS_AHEAD - at))
+  const months = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD + 1 }, (_, at) =>
+    addMonths(present, MONTHS_AHEAD - at),
+  )
   return (
     <form onSubmit={submit} noValidate className={css.stack}>
       <ErrorSummary problems={problems} />

@@ -63,7 +63,10 @@ export function ImportColumns({ checked, onChecked }: { checked: Checked; onChec
       </ul>
       {choices.length > 0 ? (
         <div>
-          <Button loading={check.isPending} onClick={() => check.start({ unitId, fileSha256, fileName, columns: choices })}>
+          <Button
+            loading={check.isPending}
+            onClick={() => check.start({ unitId, fileSha256, fileName, columns: choices })}
+          >
             {m.import_check_again({ count: choices.length })}
           </Button>
         </div>

@@ -22,9 +22,17 @@ export function ImportReport({ checked, marked, onChecked }: ImportReportProps) 
     <>
       <Section title={m.import_result()}>
         {counts.mistakes > 0 ? (
-          <Note tone="bad" what={m.import_has_mistakes({ count: counts.mistakes, rows: counts.refusedRows })} next={m.import_has_mistakes_next()} />
+          <Note
+            tone="bad"
+            what={m.import_has_mistakes({ count: counts.mistakes, rows: counts.refusedRows })}
+            next={m.import_has_mistakes_next()}
+          />
         ) : (
-          <Note tone="good" what={m.import_clean({ count: counts.items })} next={counts.notices > 0 ? m.import_clean_next({ count: counts.notices }) : undefined} />
+          <Note
+            tone="good"
+            what={m.import_clean({ count: counts.items })}
+            next={counts.notices > 0 ? m.import_clean_next({ count: counts.notices }) : undefined}
+          />
         )}
         <dl className={css.counts}>
           <Count word={m.import_new()} value={counts.new} />
@@ -40,7 +48,13 @@ export function ImportReport({ checked, marked, onChecked }: ImportReportProps) 
       {findings.length > 0 ? (
         <Section title={m.import_findings_count({ count: counts.mistakes + counts.notices })}>
           <div>
-            <Button component="a" href={marked} download variant="default" leftSection={<IconDownload size={16} aria-hidden={true} />}>
+            <Button
+              component="a"
+              href={marked}
+              download
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden={true} />}
+            >
               {m.import_marked()}
             </Button>
           </div>

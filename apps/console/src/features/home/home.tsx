@@ -9,8 +9,8 @@ import { Forecast } from './forecast.tsx'
 import css from './home.module.css'
 import { StartingPoints } from './starting-points.tsx'
 import { UnitStrip } from './unit-strip.tsx'
-import { WaitingGroup } from './waiting-group.tsx'
 import { grouped } from './waiting.ts'
+import { WaitingGroup } from './waiting-group.tsx'
 
 /** What is waiting for me, each one click from done; below, how my month or my unit's month stands. */
 export default function Home() {
@@ -26,12 +26,12 @@ export default function Home() {
           <StartingPoints />
         ) : (
           <Section title={m.home_waiting()}>
-          {rows.length === 0 ? (
-            <EmptyState what={m.home_nothing()} next={m.home_nothing_next({ month: monthText(month) })} />
-          ) : (
-            grouped(rows).map((group) => <WaitingGroup key={group.kind} {...group} />)
-          )}
-        </Section>
+            {rows.length === 0 ? (
+              <EmptyState what={m.home_nothing()} next={m.home_nothing_next({ month: monthText(month) })} />
+            ) : (
+              grouped(rows).map((group) => <WaitingGroup key={group.kind} {...group} />)
+            )}
+          </Section>
         )}
         <div className={css.side}>
           {leads && unit ? <UnitStrip unitId={unit.id} month={month} /> : null}

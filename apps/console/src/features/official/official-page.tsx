@@ -10,8 +10,8 @@ import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { useWhy } from '../../place.ts'
 import { type Column, DataTable } from '../../table/data-table.tsx'
-import css from './official.module.css'
 import { MonthLine } from './month-line.tsx'
+import css from './official.module.css'
 import { positionName, serviceName } from './position.ts'
 
 type PersonMonth = Outputs['official']['get']['months'][number]
@@ -42,10 +42,17 @@ export default function OfficialPage() {
       sortBy: (row) => row.total,
       cell: (row) => <PointsText value={row.total} onWhy={() => why.open(row.sheetId)} />,
     },
-    { id: 'level', head: m.official_level(), cell: (row) => (row.total === null ? m.official_not_scored() : <GradeMark grade={gradeOf(row.total)} />) },
+    {
+      id: 'level',
+      head: m.official_level(),
+      cell: (row) => (row.total === null ? m.official_not_scored() : <GradeMark grade={gradeOf(row.total)} />),
+    },
   ]
   return (
-    <Page title={official.fullName} state={`${serviceName(official.serviceClass)} · ${m.official_number({ number: official.staffNumber })}`}>
+    <Page
+      title={official.fullName}
+      state={`${serviceName(official.serviceClass)} · ${m.official_number({ number: official.staffNumber })}`}
+    >
       <Section title={m.official_months()}>
         {official.months.length === 0 ? (
           <EmptyState what={m.official_no_months()} next={m.official_no_months_next()} />

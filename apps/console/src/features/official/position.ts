@@ -2,7 +2,10 @@ import type { ServiceClass } from '@congtam/core/organisation/official'
 import type { PositionClass } from '@congtam/core/organisation/post'
 import * as m from '../../paraglide/messages.js'
 
-const positions = { staff: m.position_staff, head: m.position_head, deputy: m.position_deputy } satisfies Record<PositionClass, () => string>
+const positions = { staff: m.position_staff, head: m.position_head, deputy: m.position_deputy } satisfies Record<
+  PositionClass,
+  () => string
+>
 
 /** By which formula of the decree a post is scored. */
 export function positionName(position: PositionClass): string {

@@ -26,9 +26,22 @@ const columns: Column<ListedUnit>[] = [
       </Link>
     ),
   },
-  { id: 'kind', head: m.unit_kind(), width: '14rem', sortBy: (unit) => kindName(unit.kind), cell: (unit) => kindName(unit.kind) },
+  {
+    id: 'kind',
+    head: m.unit_kind(),
+    width: '14rem',
+    sortBy: (unit) => kindName(unit.kind),
+    cell: (unit) => kindName(unit.kind),
+  },
   { id: 'code', head: m.unit_code(), width: '8rem', cell: (unit) => unit.code ?? '' },
-  { id: 'people', head: m.unit_people(), width: '8rem', align: 'end', sortBy: (unit) => unit.people, cell: (unit) => unit.people },
+  {
+    id: 'people',
+    head: m.unit_people(),
+    width: '8rem',
+    align: 'end',
+    sortBy: (unit) => unit.people,
+    cell: (unit) => unit.people,
+  },
 ]
 
 /** Every unit that the person may see, found by name. */
@@ -58,7 +71,9 @@ export default function UnitList() {
       />
       <RefusalNote error={query.error} />
       {query.isPending ? <Loading /> : null}
-      {query.data && rows.length === 0 ? <EmptyState what={m.unit_none_found()} next={m.unit_none_found_next()} /> : null}
+      {query.data && rows.length === 0 ? (
+        <EmptyState what={m.unit_none_found()} next={m.unit_none_found_next()} />
+      ) : null}
       {rows.length > 0 ? (
         <DataTable
           label={m.unit_list_title()}

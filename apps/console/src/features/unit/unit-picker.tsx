@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId, useState } from 'react'
 import { type Outputs, useTRPC } from '../../api.ts'
 import * as m from '../../paraglide/messages.js'
-import { kindName } from './unit-kind.ts'
 import css from './unit.module.css'
+import { kindName } from './unit-kind.ts'
 
 export type ListedUnit = Outputs['unit']['list']['rows'][number]
 
@@ -16,7 +16,10 @@ export function UnitPicker({ label, onPick }: { label: string; onPick: (unit: Li
   const [search, setSearch] = useState('')
   const asked = useDeferredValue(search.trim())
   const { data } = useQuery(
-    trpc.unit.list.queryOptions({ ...(asked ? { search: asked } : {}), limit: 10 }, { placeholderData: keepPreviousData }),
+    trpc.unit.list.queryOptions(
+      { ...(asked ? { search: asked } : {}), limit: 10 },
+      { placeholderData: keepPreviousData },
+    ),
   )
   return (
     <div className={css.picker}>

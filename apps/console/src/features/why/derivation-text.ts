@@ -69,21 +69,29 @@ const readings: Record<string, () => string> = {
 
 /** What a reader must know of the whole score: what is missing, what was cut off, and how an open question was read. */
 export function marks(root: DerivationNode): string[] {
-  return root.inputs.flatMap(({ name, value }) => {
-    if (name === 'missing') return [value.startsWith('leadership') ? m.why_missing_leadership() : m.why_missing_general()]
-    if (name === 'surplus') return [m.why_surplus({ value: localDecimal(value) })]
-    if (name === 'reason') return [m.why_no_work()]
-    if (!(name in ambiguities)) return []
-    // The line above found the name among them.
-    const { question } = ambiguities[name as Ambiguity]
-    return [`${said(question)} ${readings[value]?.() ?? ''}`.trim()]
-  }).filter((text, index, all) => all.indexOf(text) === index)
+  return root.inputs
+    .flatMap(({ name, value }) => {
+      if (name === 'missing')
+        return [value.startsWith('leadership') ? m.why_missing_leadership() : m.why_missing_general()]
+      if (name === 'surplus') return [m.why_surplus({ value: localDecimal(value) })]
+      if (name === 'reason') return [m.why_no_work()]
+      if (!(name in ambiguities)) return []
+      // The line above found the name among them.
+      const { question } = ambiguities[name as Ambiguity]
+      return [`${said(question)} ${readings[value]?.() ?? ''}`.trim()]
+    })
+    .filter((text, index, all) => all.indexOf(text) === index)
 }
 
 /** The whole derivation as plain text, for a letter or a minute. */
 export function derivationText({ root, ruleset, tasks }: Explanation): string {
   const lines = flattened(root).map(({ node, depth }) => {
-    const parts = [labelOf(node, tasks), figureOf(node) ?? '–', node.formula ? said(node.formula) : null, node.article?.article]
+    const parts = [
+      labelOf(node, tasks),
+      figureOf(node) ?? '–',
+      node.formula ? said(node.formula) : null,
+      node.article?.article,
+    ]
     return `${'  '.repeat(depth)}- ${parts.filter(Boolean).join(' · ')}`
   })
   return [said(ruleset.title), ...marks(root), ...lines].join('\n')

@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconCopy, IconPrinter, IconX } from '@tabler/icons-react'
+import { Button, Textarea } from '@mantine/core'
+import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTRPC } from '../../api.ts'
 import { Loading } from '../../components/empty-state.tsx'
+import { Panel } from '../../components/panel.tsx'
 import { RefusalNote } from '../../components/refusal-note.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
@@ -17,90 +18,84 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
   const trpc = useTRPC()
   const why = useWhy()
   const { data, error } = useQuery(trpc.sheet.explain.queryOptions({ id: sheetId }))
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
+  const [copied, setCopied] = useState<'done' | 'byHand' | null>(null)
 
-  async function copy() {
-    if (!data) return
-    await navigator.clipboard.writeText(derivationText(data))
-    setCopied(true)
+  /** A browser gives the clipboard only to pages of https; on a commune's own network people copy by hand. */
+  async function copy(text: string) {
+    if (!navigator.clipboard) return setCopied('byHand')
+    await navigator.clipboard.writeText(text)
+    setCopied('done')
   }
 
+  const total = data ? (figureOf(data.root) ?? m.why_no_total()) : ''
   return (
-    <dialog
-      ref={dialog}
-      className={css.drawer}
-      aria-label={m.why_title()}
+    <Panel
+      title={data ? `${m.why_title()} ${total}` : m.why_title()}
       onClose={why.close}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close()
-      }}
-    >
-      <div className={css.inside}>
-        <header className={css.head}>
-          <h2>{m.why_title()}</h2>
-          <span className={css.tools}>
-            {data ? (
-              <>
-                <Button
-                  variant="default"
-                  size="xs"
-                  leftSection={<IconCopy size={16} aria-hidden={true} />}
-                  onClick={() => void copy()}
-                >
-                  {copied ? m.why_copied() : m.why_copy()}
-                </Button>
-                <Button
-                  variant="default"
-                  size="xs"
-                  leftSection={<IconPrinter size={16} aria-hidden={true} />}
-                  onClick={() => window.print()}
-                >
-                  {m.why_print()}
-                </Button>
-              </>
-            ) : null}
-            <ActionIcon variant="subtle" size="lg" aria-label={m.why_close()} onClick={() => dialog.current?.close()}>
-              <IconX size={20} aria-hidden={true} />
-            </ActionIcon>
-          </span>
-        </header>
-        <RefusalNote error={error} />
-        {data ? (
+      tools={
+        data ? (
           <>
-            <div className={css.total}>
-              <p className={css.number}>{figureOf(data.root) ?? m.why_no_total()}</p>
-              <div>
-                <p>{said(data.root.label)}</p>
-                <p className={css.quiet}>{data.isPublished ? m.why_published() : m.why_live()}</p>
-              </div>
-            </div>
-            {data.root.formula ? <p className={css.formula}>{said(data.root.formula)}</p> : null}
-            <p className={css.quiet}>{said(data.ruleset.title)}</p>
-            <ul className={css.marks}>
-              {marks(data.root).map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-            <div className={css.tree}>
-              {data.root.children.map((child) => (
-                <WhyNode key={child.id} node={child} tasks={data.tasks} wanted={why.node} />
-              ))}
-            </div>
-            {data.led ? <LedPeople led={data.led} /> : null}
-            {data.assumptions.map((assumption) => (
-              <p key={assumption.en} className={css.quiet}>
-                {said(assumption)}
-              </p>
-            ))}
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconCopy size={16} aria-hidden={true} />}
+              onClick={() => void copy(derivationText(data))}
+            >
+              {copied === 'done' ? m.why_copied() : m.why_copy()}
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPrinter size={16} aria-hidden={true} />}
+              onClick={() => window.print()}
+            >
+              {m.why_print()}
+            </Button>
           </>
-        ) : error ? null : (
-          <Loading />
-        )}
-      </div>
-    </dialog>
+        ) : null
+      }
+    >
+      {copied === 'byHand' && data ? (
+        <Textarea
+          label={m.why_copy_by_hand()}
+          readOnly
+          rows={8}
+          value={derivationText(data)}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      ) : null}
+      <RefusalNote error={error} />
+      {data ? (
+        <>
+          <div className={css.total}>
+            <p className={css.number}>{total}</p>
+            <div>
+              <p>{said(data.root.label)}</p>
+              <p className={css.quiet}>{data.isPublished ? m.why_published() : m.why_live()}</p>
+            </div>
+          </div>
+          {data.root.formula ? <p className={css.formula}>{said(data.root.formula)}</p> : null}
+          <p className={css.quiet}>{said(data.ruleset.title)}</p>
+          <ul className={css.marks}>
+            {marks(data.root).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          <div className={css.tree}>
+            {data.root.children.map((child) => (
+              <WhyNode key={child.id} node={child} tasks={data.tasks} wanted={why.node} />
+            ))}
+          </div>
+          {data.led ? <LedPeople led={data.led} /> : null}
+          {data.assumptions.map((assumption) => (
+            <p key={assumption.en} className={css.quiet}>
+              {said(assumption)}
+            </p>
+          ))}
+        </>
+      ) : error ? null : (
+        <Loading />
+      )}
+    </Panel>
   )
 }

@@ -23,15 +23,21 @@ export function WhyNode({ node, tasks, wanted }: WhyNodeProps) {
   const [open, setOpen] = useState(() => wanted !== undefined && leadsTo(node, wanted))
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
-    if (isWanted) box.current?.scrollIntoView({ block: 'nearest' })
+    if (isWanted) box.current?.querySelector('summary')?.scrollIntoView({ block: 'center' })
   }, [isWanted])
   const task = tasks.find(({ taskId }) => taskId === node.taskId)
   const inputs = inputsOf(node)
   return (
-    <details ref={box} className={css.node} data-wanted={isWanted || undefined} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      ref={box}
+      className={css.node}
+      data-wanted={isWanted || undefined}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <span>{labelOf(node, tasks)}</span>
-        <strong>{figureOf(node) ?? m.why_unknown()}</strong>
+        <strong className={css.value}>{figureOf(node) ?? m.why_unknown()}</strong>
       </summary>
       {open ? (
         <div className={css.body}>
@@ -119,7 +125,11 @@ export function LedPeople({ led }: { led: NonNullable<Outputs['sheet']['explain'
       <ul>
         {led.map((person) => (
           <li key={person.sheetId}>
-            <Link to={paths.sheet} params={{ sheetId: person.sheetId }} search={{ 'vi-sao': undefined, nut: undefined }}>
+            <Link
+              to={paths.sheet}
+              params={{ sheetId: person.sheetId }}
+              search={{ 'vi-sao': undefined, nut: undefined }}
+            >
               {person.fullName}
             </Link>
             <strong>{person.total === null ? m.why_unknown() : points(person.total)}</strong>
