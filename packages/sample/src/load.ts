@@ -19,7 +19,7 @@ import { insertFile } from '@congtam/db/work/file'
 import { administrativeUnits } from './administrative-units.ts'
 import { catalogueItems } from './catalogue.ts'
 import type { Body, Member } from './commune.ts'
-import type { UnitMonthPage } from './evaluation.ts'
+import type { UnitMonthPage } from './month/evaluation.ts'
 import { type CommunePage, type ProvincePage, province, type SamplePage, type SampleSettings } from './province.ts'
 import { catalogueWorkbook } from './workbook.ts'
 

@@ -19,10 +19,10 @@ import {
   PEOPLE,
   type Seat,
 } from './commune.ts'
-import { evaluateUnit, type UnitMonthPage } from './evaluation.ts'
-import { type MonthDays, monthDays } from './month-days.ts'
+import { evaluateUnit, type UnitMonthPage } from './month/evaluation.ts'
+import { type MonthDays, monthDays } from './month/month-days.ts'
+import { unitWork } from './month/work.ts'
 import { randomFrom } from './random.ts'
-import { unitWork } from './work.ts'
 
 export interface SampleSettings {
   /** How many people work in communes: 37 is one commune, 60,000 the size of a large province. */

@@ -1,10 +1,11 @@
 import { TaskId } from '@congtam/core/shared/ids'
 import { Thousandths } from '@congtam/core/shared/points'
-import type { Evidence } from '@congtam/core/work/evidence'
 import type { ObjectiveCause, Task, TaskAct, TaskEvent } from '@congtam/core/work/task'
-import type { Member } from './commune.ts'
+import type { Member } from '../commune.ts'
+import type { Random } from '../random.ts'
+import { documentOf } from './evidence.ts'
 import type { MonthDays } from './month-days.ts'
-import type { Random } from './random.ts'
+import { absences, causes, extensionReasons, lateReasons, obstacles, poorReasons, returnReasons } from './sentence.ts'
 
 /** A task that was given on working day `from` and is due on working day `due`. */
 export interface GivenTask {
@@ -185,14 +186,7 @@ function unfinished(scene: Scene): void {
 }
 
 function deliver({ by, owner, task, days, random }: Scene, on: number, quantity: number): void {
-  const evidence: Evidence[] = [
-    {
-      kind: 'document',
-      number: `${random.between(1, 480)}/${kindOf(task.product)}-UBND`,
-      issuedOn: days.day(on),
-      title: task.product,
-    },
-  ]
+  const evidence = [documentOf(random, task.product, days.day(on))]
   by(owner, on, { kind: 'delivered', quantity: Thousandths.parse(quantity), evidence, note: '' })
 }
 
@@ -205,56 +199,3 @@ function causeOn({ days, random }: Scene, on: number): ObjectiveCause {
 }
 
 const least = (a: Thousandths, b: Thousandths) => (a < b ? a : b)
-
-const documentKinds: readonly (readonly [word: string, kind: string])[] = [
-  ['Báo cáo', 'BC'],
-  ['Biên bản', 'BB'],
-  ['Quyết định', 'QĐ'],
-  ['Kế hoạch', 'KH'],
-  ['Thông báo', 'TB'],
-  ['Tờ trình', 'TTr'],
-  ['Phương án', 'PA'],
-  ['Hồ sơ', 'HS'],
-  ['Bảng', 'DS'],
-]
-
-function kindOf(product: string): string {
-  return documentKinds.find(([word]) => product.startsWith(word))?.[1] ?? 'CV'
-}
-
-const returnReasons = [
-  'Thiếu căn cứ pháp lý.',
-  'Số liệu chưa khớp với biểu gửi kèm.',
-  'Sai thể thức văn bản.',
-  'Chưa nêu rõ thời hạn thực hiện.',
-]
-const poorReasons = [
-  'Số liệu sai phải đính chính.',
-  'Viện dẫn văn bản hết hiệu lực.',
-  'Thiếu ý kiến của đơn vị phối hợp.',
-  'Nội dung chưa đạt yêu cầu phải làm lại.',
-]
-const lateReasons = [
-  'Nộp sau hạn, ảnh hưởng việc tổng hợp.',
-  'Chậm so với kế hoạch tháng.',
-  'Không báo cáo trước khi trễ hạn.',
-]
-const extensionReasons = [
-  'Chờ số liệu của thôn, bản.',
-  'Trùng đợt tập huấn của tỉnh.',
-  'Phải xác minh thêm tại thực địa.',
-  'Đơn vị phối hợp trả lời chậm.',
-]
-const obstacles = [
-  'Mưa lũ, chia cắt đường vào bản.',
-  'Hệ thống một cửa của tỉnh bảo trì.',
-  'Hộ dân đi vắng, chưa xác minh được.',
-  'Chưa nhận được ý kiến thẩm định của sở.',
-]
-const absences = ['Được cử đi học dài ngày.', 'Nghỉ ốm điều trị.', 'Được điều động tham gia tổ công tác của tỉnh.']
-const causes = [
-  'Thiên tai, giao thông chia cắt.',
-  'Hệ thống dùng chung ngừng hoạt động.',
-  'Cấp trên thay đổi yêu cầu sau khi giao.',
-  'Đơn vị phối hợp trả lời chậm hơn hạn.',
-]

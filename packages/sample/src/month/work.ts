@@ -1,11 +1,13 @@
 import { type PostId, RequestKey, TaskId } from '@congtam/core/shared/ids'
+import { dayAt, monthOf } from '@congtam/core/shared/period'
 import { Thousandths } from '@congtam/core/shared/points'
 import type { CatalogueItem } from '@congtam/core/work/catalogue'
 import type { Origin, Task, TaskEvent } from '@congtam/core/work/task'
-import { catalogueItems } from './catalogue.ts'
-import type { Body, Commune, Member } from './commune.ts'
+import { catalogueItems } from '../catalogue.ts'
+import type { Body, Commune, Member } from '../commune.ts'
+import type { Random } from '../random.ts'
 import type { MonthDays } from './month-days.ts'
-import type { Random } from './random.ts'
+import { withQuestions } from './question.ts'
 import { type GivenTask, tellTask } from './task-story.ts'
 
 /** A task with its assignment and everything that happened to it. */
@@ -46,7 +48,11 @@ export function unitWork(ground: WorkGround, unit: Body): Work[] {
       give(ground, unit, given, extra ? RequestKey.parse(random.uuid()) : batchKey, work)
     }
   }
-  return work
+  return isRunning(ground) ? withQuestions(ground, unit, work) : work
+}
+
+function isRunning({ days, now }: WorkGround): boolean {
+  return monthOf(dayAt(now)) === days.month
 }
 
 /** Adds the task with its story, and with the task of whoever went on with it. */

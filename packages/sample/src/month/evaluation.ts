@@ -9,9 +9,9 @@ import { currentRatings } from '@congtam/core/evaluation/sheet-flow'
 import { type Sha256, SheetId, type UserId } from '@congtam/core/shared/ids'
 import { firstDay, lastDay } from '@congtam/core/shared/period'
 import type { Plan } from '@congtam/core/work/plan'
-import type { Body, Member } from './commune.ts'
+import type { Body, Member } from '../commune.ts'
+import type { Random } from '../random.ts'
 import type { MonthDays } from './month-days.ts'
-import type { Random } from './random.ts'
 import type { Work } from './work.ts'
 
 /** One unit's month: its plan and work, everybody's sheet, and what was published if it is closed. */
