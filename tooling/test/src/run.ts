@@ -34,16 +34,16 @@ function settle(tally: Tally, name: string, exitCode: number): Tally {
   return { ...tally, failed: 1 }
 }
 
-async function runVitest(databaseUrl: string | undefined): Promise<Tally> {
-  const report = join(reports, 'vitest.json')
-  const config = ['run', '--config', 'tooling/test/vitest.config.ts', ...process.argv.slice(2)]
+/** `env` chooses the databases: without it the embedded one, with it the stories run on the server. */
+async function runVitest(name: string, args: string[], env: Record<string, string>): Promise<Tally> {
+  const report = join(reports, `${name}.json`)
+  const config = ['run', '--config', 'tooling/test/vitest.config.ts', ...args]
   const code = await run(
     'vitest',
     [...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    databaseUrl ? { TEST_DATABASE_URL: databaseUrl } : {},
+    env,
   )
-  const empty = { passed: 0, failed: 0, leftOut: [] }
-  if (!existsSync(report)) return settle(empty, 'vitest', code)
+  if (!existsSync(report)) return settle({ passed: 0, failed: 0, leftOut: [] }, name, code)
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number
     numFailedTests: number
@@ -53,7 +53,7 @@ async function runVitest(databaseUrl: string | undefined): Promise<Tally> {
     .flatMap((file) => file.assertionResults)
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
   const leftOut = skipped.map((one) => one.fullName)
-  return settle({ passed: numPassedTests, failed: numFailedTests, leftOut }, 'vitest', code)
+  return settle({ passed: numPassedTests, failed: numFailedTests, leftOut }, name, code)
 }
 
 async function runBrowser(databaseUrl: string | undefined): Promise<Tally> {
@@ -80,7 +80,13 @@ async function main(): Promise<number> {
   const postgres = findPostgres() ? await startPostgres() : undefined
   if (!postgres) leftOut.push('PostgreSQL stories: no server programs found (Debian: apt-get install postgresql)')
   try {
-    const tallies = [await runVitest(postgres?.url)]
+    const some = process.argv.slice(2)
+    const server = postgres ? { TEST_DATABASE_URL: postgres.url } : undefined
+    const tallies = [await runVitest('stories', some, server ?? {})]
+    if (server && !onlySome) {
+      const onServer = { ...server, TEST_DATABASE_KIND: 'server' }
+      tallies.push(await runVitest('stories-on-postgresql', ['--project', 'api'], onServer))
+    }
     if (!onlySome && chromium) tallies.push(await runBrowser(postgres?.url))
     if (!chromium)
       leftOut.push('browser journeys: no Chromium (Debian: apt-get install chromium, or set CHROMIUM_PATH)')
