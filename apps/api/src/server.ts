@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import { Refusal } from '@congtam/core/errors'
+import { fail, Refusal } from '@congtam/core/errors'
 import type { Session } from '@congtam/db/access/session'
 import type { Database } from '@congtam/db/open'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
@@ -71,6 +71,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   })
   refuseForeignOrigins(server, publicUrl?.origin)
   await server.register(cookie)
+  server.addHook('onRequest', async (request) => {
+    // Refused before it begins, so that what is there stays readable.
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !(await database.hasRoom())) fail('storage.full', {})
+  })
   addHealthRoute(server, database)
   addSignInRoutes(server, {
     auth: createAuth({ database, secret, secure }),

@@ -7,6 +7,7 @@ import { type EmbeddedConnections, startEmbedded } from './driver/embedded.ts'
 import { lockFolder } from './driver/folder-lock.ts'
 import { OpenFailure } from './driver/open-failure.ts'
 import { connectServer } from './driver/server.ts'
+import { hasRoom } from './room.ts'
 import type { Tables } from './schema.generated.ts'
 
 /** A PostgreSQL server, or the embedded database in a folder or in memory (begun from a dump where one is given). */
@@ -22,6 +23,8 @@ export interface Database {
   readonly connections: Connections
   /** The whole content as a tar that `openDatabase({ memory: true, content })` reads; only of an embedded database. */
   dump(): Promise<Uint8Array>
+  /** Whether there is room on the disk for a write; a server keeps watch over its own. */
+  hasRoom(): Promise<boolean>
   /** Ends every connection and thread and gives the folder free. May be called twice. */
   close(): Promise<void>
 }
@@ -31,17 +34,18 @@ export async function openDatabase(place: DatabasePlace, plugins: readonly Kysel
   if ('url' in place) {
     const connections = await connectServer(place.url, place.poolSize ?? 10)
     const dump = () => Promise.reject(new Error('A server is backed up with its own tools.'))
-    return databaseOver('server', connections, plugins, dump)
+    return databaseOver('server', connections, plugins, { dump })
   }
   if ('folder' in place) return await openFolder(place.folder, plugins)
   const connections = await startEmbedded(place.content ? { content: place.content } : {})
-  return databaseOver('embedded', connections, plugins, connections.dump)
+  return databaseOver('embedded', connections, plugins, { dump: connections.dump })
 }
 
 async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Promise<Database> {
   const lock = lockFolder(folder)
   let connections: EmbeddedConnections | undefined
   try {
+    if (!(await hasRoom(folder))) throw new OpenFailure('diskFull', folder)
     const files = join(folder, 'database')
     // What a creation left that was killed or ran out of disk is no database, and holds nothing yet.
     const creating = join(folder, 'creating')
@@ -52,7 +56,8 @@ async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Pro
     connections = await startEmbedded({ folder: files })
     rmSync(creating, { force: true })
     if (!isNew) await backUpIfDue(folder, connections.dump, new Date())
-    return databaseOver('embedded', connections, plugins, connections.dump, lock.release)
+    const { dump } = connections
+    return databaseOver('embedded', connections, plugins, { dump, hasRoom: () => hasRoom(folder), release: lock.release })
   } catch (error) {
     await connections?.close()
     lock.release()
@@ -61,17 +66,23 @@ async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Pro
 }
 
 function folderFailure(folder: string, error: unknown): OpenFailure {
+  if (error instanceof OpenFailure) return error
   const message = error instanceof Error ? error.message : String(error)
   if (/ENOSPC|No space left/.test(message)) return new OpenFailure('diskFull', folder, error)
   return new OpenFailure('folderUnusable', message, error)
+}
+
+interface Means {
+  dump: Database['dump']
+  hasRoom?: Database['hasRoom']
+  release?: () => void
 }
 
 function databaseOver(
   kind: Database['kind'],
   connections: Connections,
   plugins: readonly KyselyPlugin[],
-  dump: Database['dump'],
-  release: () => void = () => {},
+  { dump, hasRoom = async () => true, release = () => {} }: Means,
 ): Database {
   const kysely = new Kysely<Tables>({
     dialect: dialectOver(connections),
@@ -83,5 +94,5 @@ function databaseOver(
     closing ??= connections.close().finally(release)
     return closing
   }
-  return { kind, kysely, connections, dump, close }
+  return { kind, kysely, connections, dump, hasRoom, close }
 }

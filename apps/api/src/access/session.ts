@@ -19,7 +19,8 @@ export async function sessionOf(database: Database, secret: string, cookie: stri
   const token = cookie && signedToken(cookie, secret)
   if (!token) return undefined
   const session = await findSession(database.kysely, token, now, secondsBefore(now, IDLE_SECONDS))
-  if (session && session.usedAt < secondsBefore(now, TOUCH_SECONDS)) await touchSession(database.kysely, token, now)
+  const isStale = session && session.usedAt < secondsBefore(now, TOUCH_SECONDS)
+  if (isStale && (await database.hasRoom())) await touchSession(database.kysely, token, now)
   return session
 }
 

@@ -18,6 +18,7 @@ const works: Record<string, (database: Database, now: Date) => Promise<unknown>>
 /** Runs the hourly work, one after the other, until told to stop. A failure is logged and tried again the next hour. */
 export function startHourlyWork(database: Database, log: FastifyBaseLogger): { stop: () => Promise<void> } {
   const runAll = async () => {
+    if (!(await database.hasRoom())) return log.error('The disk is full; nothing is written until there is room.')
     for (const [name, work] of Object.entries(works)) {
       await work(database, new Date()).catch((error: unknown) => log.error({ err: error, work: name }, 'hourly work'))
     }

@@ -116,7 +116,7 @@ test('a disk without room at the first start is one line', async () => {
 }, 60_000)
 
 test('a disk that fills up while people work refuses what does not fit, keeps what was kept and goes on reading', async () => {
-  const started = startProgram(newFolder(), { diskMegabytes: 90 })
+  const started = startProgram(newFolder(), { diskMegabytes: 150 })
   const address = await started.address
   const cookie = (await signIn(address, 'quantri', passwordOf(started.out, 'quantri'))) ?? ''
   const kept: string[] = []

@@ -35,13 +35,7 @@ export interface EmbeddedConnections extends Connections {
 
 /** PGlite in a thread of its own, so that a long query does not stop the server from answering others. */
 export async function startEmbedded(options: WorkerOptions): Promise<EmbeddedConnections> {
-  const thread = startThread(options)
-  try {
-    await thread.ask({ act: 'open' })
-  } catch (error) {
-    await thread.end()
-    throw error
-  }
+  const thread = await startLastingThread(options)
   const turns = new Turns()
   let closing: Promise<void> | undefined
   return {
@@ -64,13 +58,55 @@ export async function startEmbedded(options: WorkerOptions): Promise<EmbeddedCon
 }
 
 function oneConnection(ask: (act: Act) => Promise<Answer>, release: () => void): Connection {
+  let lost: unknown
   return {
     async query(text, parameters) {
-      const { rows = [], affected } = await ask({ act: 'query', text, parameters })
-      return { rows, affected }
+      // The engine that held this connection's transaction is gone; outside of it nothing more may run.
+      if (lost) throw lost
+      try {
+        const { rows = [], affected } = await ask({ act: 'query', text, parameters })
+        return { rows, affected }
+      } catch (error) {
+        if (isFullDisk(error)) lost = error
+        throw error
+      }
     },
     release,
   }
+}
+
+/**
+ * A thread that outlives a full disk. The engine then spins at whatever it is asked next, so it is ended at once, with nothing lost
+ * that was committed, and begun anew when something is asked again.
+ */
+async function startLastingThread(options: WorkerOptions) {
+  let thread: ReturnType<typeof startThread> | undefined
+  const ask = async (act: Act): Promise<Answer> => {
+    try {
+      if (!thread) {
+        thread = startThread(options)
+        await thread.ask({ act: 'open' })
+      }
+      return await thread.ask(act)
+    } catch (error) {
+      if (isFullDisk(error)) await end()
+      throw error
+    }
+  }
+  const end = async () => {
+    const ending = thread
+    thread = undefined
+    await ending?.end()
+  }
+  await ask({ act: 'open' }).catch(async (error) => {
+    await end()
+    throw error
+  })
+  return { ask, end }
+}
+
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC')
 }
 
 /** The engine has one connection; whoever wants it waits for their turn, first come first served. */
