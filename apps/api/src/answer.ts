@@ -68,8 +68,7 @@ export function isFault(error: TRPCError): boolean {
 export function errorData(error: TRPCError, reference: string): ErrorData {
   if (isFault(error)) return faultData(reference)
   // What is left are requests that no console of ours sends: an unknown path, a mutation by GET, broken JSON.
-  const refusal =
-    refusalIn(error.cause) ?? new Refusal('request.invalid', { path: 'request', problem: error.message })
+  const refusal = refusalIn(error.cause) ?? new Refusal('request.invalid', { path: 'request', problem: error.message })
   return refusalData(refusal, reference)
 }
 

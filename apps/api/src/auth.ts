@@ -102,6 +102,9 @@ export async function resetPasswords(
   )
   await asOwner(database, async (db) => {
     for (const { userId, hash } of hashed) await savePasswordHash(db, userId, hash, now)
-    await deleteSessions(db, hashed.map(({ userId }) => userId))
+    await deleteSessions(
+      db,
+      hashed.map(({ userId }) => userId),
+    )
   })
 }

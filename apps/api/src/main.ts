@@ -35,16 +35,16 @@ async function start(): Promise<void> {
 /** Whose passwords are to be made anew: nobody's, all, or those named. */
 function readArguments(): string[] | undefined {
   try {
-    const options = { 'new-passwords': { type: 'boolean' }, 'new-password': { type: 'string', multiple: true } } as const
+    const options = {
+      'new-passwords': { type: 'boolean' },
+      'new-password': { type: 'string', multiple: true },
+    } as const
     const { values } = parseArgs({ options })
     const names = values['new-password'] ?? []
     return values['new-passwords'] || names.length > 0 ? names : undefined
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
-    throw new StartFailure(
-      'tham số không hợp lệ; chỉ có --new-passwords và --new-password=<tên đăng nhập>.',
-      problem,
-    )
+    throw new StartFailure('tham số không hợp lệ; chỉ có --new-passwords và --new-password=<tên đăng nhập>.', problem)
   }
 }
 
@@ -107,7 +107,10 @@ async function serve(database: Database, env: Env, signIns: SignInData[]): Promi
   }
   const [bound] = server.addresses()
   const listening = typeof bound === 'object' ? bound.port : port
-  tellWhere(env.PUBLIC_URL ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${listening}`, signIns)
+  tellWhere(
+    env.PUBLIC_URL ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${listening}`,
+    signIns,
+  )
 }
 
 function tellWhere(address: string, signIns: SignInData[]): void {

@@ -1,9 +1,9 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { appRouter } from './router.ts'
 import { type GivenServer, givenServer } from './http/testing-server.ts'
+import { appRouter } from './router.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'congtam-console-'))
 let given: GivenServer
@@ -124,7 +124,8 @@ test('every answer carries the headers that keep browsers safe', async () => {
 test('one address that asks beyond measure is told to wait, in our words', async () => {
   const small = await givenServer({ requestsPerMinute: 3 })
   const codes: number[] = []
-  for (let asked = 0; asked < 4; asked += 1) codes.push((await small.send({ method: 'GET', url: '/health' })).statusCode)
+  for (let asked = 0; asked < 4; asked += 1)
+    codes.push((await small.send({ method: 'GET', url: '/health' })).statusCode)
   expect(codes).toEqual([200, 200, 200, 429])
   const refused = await small.send({ method: 'GET', url: '/health' })
   expect(refused.json()).toMatchObject({ code: 'request.tooMany', details: { seconds: expect.any(Number) } })

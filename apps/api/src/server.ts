@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import cookie from '@fastify/cookie'
-import rateLimit from '@fastify/rate-limit'
 import { fail, Refusal } from '@congtam/core/errors'
 import type { Session } from '@congtam/db/access/session'
 import type { Database } from '@congtam/db/open'
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { sessionOf } from './access/session.ts'
 import { type SignInLimits, signInLimits } from './access/sign-in-limit.ts'
@@ -57,8 +57,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   })
 
   const cookieName = sessionCookie(secure)
-  const findSession: RequestSession = (request) =>
-    sessionOf(database, secret, request.cookies[cookieName], clock())
+  const findSession: RequestSession = (request) => sessionOf(database, secret, request.cookies[cookieName], clock())
   const callOf: RequestCall = (request) =>
     callContext({ database, now: clock(), requestNumber: request.id, session: () => findSession(request) })
 

@@ -12,9 +12,7 @@ interface Reading<Scope> {
  * The reads of one HTTP request share one transaction: beginning one costs two to three times the read itself.
  * The first read opens it and the last to finish ends it. Within it statements run one after the other.
  */
-export function sharedRead<Scope>(
-  open: (act: (scope: Scope) => Promise<void>) => Promise<void>,
-): SharedRead<Scope> {
+export function sharedRead<Scope>(open: (act: (scope: Scope) => Promise<void>) => Promise<void>): SharedRead<Scope> {
   let current: Reading<Scope> | undefined
 
   function begin(): Reading<Scope> {

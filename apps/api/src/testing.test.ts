@@ -14,7 +14,8 @@ test('people of the sample province call as who they are', async () => {
 })
 
 test('a right that ends, ends with the day, for the session that is open too', async () => {
-  const roles = async (now?: Date) => (await province.callerFor('quantri', now).session.me()).grants.map(({ role }) => role)
+  const roles = async (now?: Date) =>
+    (await province.callerFor('quantri', now).session.me()).grants.map(({ role }) => role)
   expect(await roles()).toEqual(['admin'])
   const before = new Date('2020-01-01T00:00:00Z')
   expect(await roles(before)).toEqual([])

@@ -18,7 +18,13 @@ const NOW = new Date('2026-08-26T02:00:00Z')
 /** A noun of its own for these stories: documents kept under their hash in the table `ruleset`. */
 const documents = router({
   list: reads.query(async ({ ctx }) => {
-    const rows = await ctx.db.selectFrom('ruleset').select('id').where('tenantId', '=', TENANT).orderBy('id').limit(50).execute()
+    const rows = await ctx.db
+      .selectFrom('ruleset')
+      .select('id')
+      .where('tenantId', '=', TENANT)
+      .orderBy('id')
+      .limit(50)
+      .execute()
     return rows.map((row) => row.id)
   }),
   transaction: reads.query(async ({ ctx }) => {
@@ -55,7 +61,12 @@ test('a change and its reply are there afterwards, and its key stands in the req
   expect(await caller().keep(given)).toEqual({ id: 'kept', at: NOW.toISOString(), by: 'An' })
   expect(await caller().list()).toContain('kept')
   const stored = await inTenant(database, TENANT, (db) =>
-    db.selectFrom('request').select(['path', 'reply']).where('tenantId', '=', TENANT).where('key', '=', given.key as never).execute(),
+    db
+      .selectFrom('request')
+      .select(['path', 'reply'])
+      .where('tenantId', '=', TENANT)
+      .where('key', '=', given.key as never)
+      .execute(),
   )
   expect(stored).toEqual([{ path: 'keep', reply: '{"id":"kept","at":"2026-08-26T02:00:00.000Z","by":"An"}' }])
 })
@@ -90,7 +101,9 @@ test('a refusal undoes everything and leaves the key free', async () => {
 })
 
 test('a fault undoes everything and shows a reference number, nothing of the inside', async () => {
-  const error = await caller().keep({ key: key(), id: 'broken-1' }).catch((failure: unknown) => failure)
+  const error = await caller()
+    .keep({ key: key(), id: 'broken-1' })
+    .catch((failure: unknown) => failure)
   expect(error).toBeInstanceOf(TRPCError)
   const data = errorData(error as TRPCError, 'r-1')
   expect(data).toMatchObject({ code: 'fault', kind: 'fault', reference: 'r-1' })
@@ -104,7 +117,9 @@ test.each([
   ['a wrong field', { key: randomUUID(), id: 'x' }, 'id'],
   ['no input', undefined, 'input'],
 ])('a change with %s is refused at its place', async (_, input, path) => {
-  const error = await caller().keep(input as never).catch((failure: TRPCError) => failure)
+  const error = await caller()
+    .keep(input as never)
+    .catch((failure: TRPCError) => failure)
   expect(error).toMatchObject({ code: 'BAD_REQUEST', cause: { code: 'request.invalid', details: { path } } })
 })
 

@@ -83,7 +83,14 @@ test('somebody signed in asks and is answered, typed from the server', async () 
 test('a change whose answer is lost after it was carried out is asked for again and happens once', async () => {
   const key = newRequestKey()
   line.loseAnswers = 1
-  const grant = await client.api.account.grant.mutate({ key, userId: admin, role: 'auditor', unitId: null, validFrom: far, validTo: null })
+  const grant = await client.api.account.grant.mutate({
+    key,
+    userId: admin,
+    role: 'auditor',
+    unitId: null,
+    validFrom: far,
+    validTo: null,
+  })
   expect(line.seen).toHaveLength(2)
   expect(grant).toMatchObject({ role: 'auditor', validFrom: far })
   expect(await grantsFrom(far)).toHaveLength(1)
@@ -92,7 +99,14 @@ test('a change whose answer is lost after it was carried out is asked for again 
 test('a change that never arrived is asked for again', async () => {
   const validFrom = '2999-02-01' as Day
   line.loseRequests = 2
-  await client.api.account.grant.mutate({ key: newRequestKey(), userId: admin, role: 'auditor', unitId: null, validFrom, validTo: null })
+  await client.api.account.grant.mutate({
+    key: newRequestKey(),
+    userId: admin,
+    role: 'auditor',
+    unitId: null,
+    validFrom,
+    validTo: null,
+  })
   expect(await grantsFrom(validFrom)).toHaveLength(1)
 })
 
@@ -106,7 +120,14 @@ test('after the retries are used up the failure says that there was no answer', 
 })
 
 test('a refusal is an answer: it is not asked for again and speaks the chosen language', async () => {
-  const input = { key: newRequestKey(), userId: admin, role: 'head', unitId: null, validFrom: far, validTo: null } as const
+  const input = {
+    key: newRequestKey(),
+    userId: admin,
+    role: 'head',
+    unitId: null,
+    validFrom: far,
+    validTo: null,
+  } as const
   const vietnamese = await client.api.account.grant.mutate(input).catch((error: unknown) => error)
   expect(line.seen).toHaveLength(1)
   expect(vietnamese).toBeInstanceOf(Failure)

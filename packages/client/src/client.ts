@@ -31,6 +31,8 @@ export interface Client {
   api: TRPCClient<AppRouter>
   signIn(username: string, password: string): Promise<void>
   signOut(): Promise<void>
+  /** Ends every other session of the account. */
+  changePassword(currentPassword: string, newPassword: string): Promise<void>
   /** Stores bytes under their hash; the same bytes again change nothing. */
   upload(content: Blob | Uint8Array<ArrayBuffer>): Promise<FileReceipt>
   /** The bytes of a file, for its sender or as evidence of a task that one may read. */
@@ -79,7 +81,12 @@ export function createClient(settings: ClientSettings): Client {
             retry: ({ op, error, attempts }) => attempts <= retries && !op.signal?.aborted && isOffline(error),
             retryDelayMs: waitMs,
           }),
-          httpBatchStreamLink({ url: `${url}/trpc`, maxItems: MOST_CALLS_IN_A_BATCH, maxURLLength: LONGEST_URL, headers }),
+          httpBatchStreamLink({
+            url: `${url}/trpc`,
+            maxItems: MOST_CALLS_IN_A_BATCH,
+            maxURLLength: LONGEST_URL,
+            headers,
+          }),
         ],
       }),
     ],
@@ -97,6 +104,10 @@ export function createClient(settings: ClientSettings): Client {
     signOut: async () => {
       await send('/api/auth/sign-out', { method: 'POST', headers: json, body: '{}' })
       cookie = undefined
+    },
+    changePassword: async (currentPassword, newPassword) => {
+      const body = JSON.stringify({ currentPassword, newPassword })
+      await send('/api/auth/change-password', { method: 'POST', headers: json, body })
     },
     upload: async (content) => {
       const type = { 'content-type': 'application/octet-stream' }

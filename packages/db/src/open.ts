@@ -57,7 +57,11 @@ async function openFolder(folder: string, plugins: readonly KyselyPlugin[]): Pro
     rmSync(creating, { force: true })
     if (!isNew) await backUpIfDue(folder, connections.dump, new Date())
     const { dump } = connections
-    return databaseOver('embedded', connections, plugins, { dump, hasRoom: () => hasRoom(folder), release: lock.release })
+    return databaseOver('embedded', connections, plugins, {
+      dump,
+      hasRoom: () => hasRoom(folder),
+      release: lock.release,
+    })
   } catch (error) {
     await connections?.close()
     lock.release()

@@ -1,8 +1,8 @@
 import { fail } from '@congtam/core/errors'
 import { identity } from '@congtam/core/shared/canonical'
 import { countTries } from '@congtam/db/access/sign-in-try'
-import { asOwner } from '@congtam/db/transaction'
 import type { Database } from '@congtam/db/open'
+import { asOwner } from '@congtam/db/transaction'
 
 export interface SignInLimits {
   /** One name from one address: guessing by hand. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import { Refusal } from '@congtam/core/errors'
+import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { refuse } from './failure.ts'
 

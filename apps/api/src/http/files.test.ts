@@ -38,7 +38,12 @@ test('the same file again is the same file', async () => {
   const content = Buffer.from('một tệp gửi hai lần')
   expect((await upload(content)).json()).toEqual((await upload(content, cookieOf['binh.le'])).json())
   const rows = await inTenant(given.database, 38, (db) =>
-    db.selectFrom('file').select('byUserId').where('tenantId', '=', 38 as never).where('size', '=', content.byteLength).execute(),
+    db
+      .selectFrom('file')
+      .select('byUserId')
+      .where('tenantId', '=', 38 as never)
+      .where('size', '=', content.byteLength)
+      .execute(),
   )
   expect(rows).toHaveLength(1)
 })

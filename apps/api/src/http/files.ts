@@ -2,8 +2,8 @@ import { fail } from '@congtam/core/errors'
 import { Sha256, TaskId } from '@congtam/core/shared/ids'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { keepFile, readFile } from '../work/file.ts'
 import type { RequestCall } from '../server.ts'
+import { keepFile, readFile } from '../work/file.ts'
 
 const MEGABYTE = 1024 * 1024
 export const LARGEST_FILE = 10 * MEGABYTE

@@ -46,7 +46,9 @@ test('behind https the cookie is bound to the host and to https', async () => {
     headers: { origin: 'https://danhgia.thanhhoa.gov.vn' },
     payload: { username: 'an.nguyen', password: PASSWORD },
   })
-  expect(String(response.headers['set-cookie'])).toMatch(/^__Host-congtam-session=[^;]+;.*Path=\/;.*HttpOnly; Secure; SameSite=Strict$/i)
+  expect(String(response.headers['set-cookie'])).toMatch(
+    /^__Host-congtam-session=[^;]+;.*Path=\/;.*HttpOnly; Secure; SameSite=Strict$/i,
+  )
   expect(response.headers['strict-transport-security']).toContain('max-age=')
   await secure.close()
 })
@@ -108,7 +110,11 @@ test('guessing one name from many addresses is refused too, and an unknown name 
   for (const username of ['chi.tran', 'khong.co.ai']) {
     const codes: number[] = []
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      const request = { method: 'POST', url: '/api/auth/sign-in/username', payload: { username, password: 'sai' } } as const
+      const request = {
+        method: 'POST',
+        url: '/api/auth/sign-in/username',
+        payload: { username, password: 'sai' },
+      } as const
       codes.push((await strict.send({ ...request, remoteAddress: `10.3.0.${attempt}` })).statusCode)
     }
     expect(codes).toEqual([401, 401, 401, 429])
@@ -156,7 +162,9 @@ test('a new password needs the old one and ends the other sessions', async () =>
       headers: { cookie },
       payload: { currentPassword, newPassword },
     })
-  expect((await change('sai mật khẩu rồi', 'một câu khác dài hơn')).json()).toMatchObject({ code: 'access.wrongSignIn' })
+  expect((await change('sai mật khẩu rồi', 'một câu khác dài hơn')).json()).toMatchObject({
+    code: 'access.wrongSignIn',
+  })
   expect((await change(PASSWORD, 'ngắn quá')).json()).toMatchObject({ code: 'access.passwordUnfit' })
   expect((await change(PASSWORD, 'tôi là dung.pham đây')).json()).toMatchObject({ code: 'access.passwordUnfit' })
   expect(await isSignedIn(other)).toBe(true)

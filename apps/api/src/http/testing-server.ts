@@ -9,8 +9,8 @@ import { openMigrated, TENANT } from '@congtam/db/testing'
 import { inTenant } from '@congtam/db/transaction'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createAccounts, sessionCookie } from '../auth.ts'
-import { createLogger } from './log.ts'
 import { createServer, type ServerSettings } from '../server.ts'
+import { createLogger } from './log.ts'
 
 export const PASSWORD = 'một câu dài dễ nhớ'
 
@@ -67,7 +67,11 @@ export async function givenServer(settings: Partial<ServerSettings> = {}): Promi
         return insertGrant(db, TENANT, { id, userId, role: 'admin', unitId: null, validFrom, validTo: null })
       }),
     signIn: async (username, password = PASSWORD) => {
-      const response = await send({ method: 'POST', url: '/api/auth/sign-in/username', payload: { username, password } })
+      const response = await send({
+        method: 'POST',
+        url: '/api/auth/sign-in/username',
+        payload: { username, password },
+      })
       const cookie = response.cookies.find(({ name }) => name === sessionCookie(false))
       if (!cookie) throw new Error(`No session for ${username}: ${response.statusCode} ${response.body}`)
       return `${cookie.name}=${encodeURIComponent(cookie.value)}`

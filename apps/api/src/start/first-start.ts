@@ -66,7 +66,8 @@ export async function renewPasswords(database: Database, names: readonly string[
 /** The table that is printed once. */
 export function signInTable(data: readonly SignInData[]): string {
   const width = Math.max(...data.map(({ username }) => username.length), 'Tên đăng nhập'.length)
-  const line = ({ username, password, person }: SignInData) => `  ${username.padEnd(width)}  ${password.padEnd(19)}  ${person}`
+  const line = ({ username, password, person }: SignInData) =>
+    `  ${username.padEnd(width)}  ${password.padEnd(19)}  ${person}`
   const head = line({ username: 'Tên đăng nhập', password: 'Mật khẩu', person: 'Người dùng', isGuide: false })
   const guides = data.filter(({ isGuide }) => isGuide).map(line)
   const others = data.filter(({ isGuide }) => !isGuide).map(line)

@@ -22,10 +22,18 @@ export function listenFailure(error: unknown, port: number, host: string): unkno
     )
   }
   if (code === 'EACCES') {
-    return new StartFailure(`không được phép dùng cổng ${port}. Đặt PORT từ 1024 trở lên.`, `port ${port} is not permitted.`, error)
+    return new StartFailure(
+      `không được phép dùng cổng ${port}. Đặt PORT từ 1024 trở lên.`,
+      `port ${port} is not permitted.`,
+      error,
+    )
   }
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
-    return new StartFailure(`HOST "${host}" không phải địa chỉ của máy này.`, `HOST is not an address of this machine.`, error)
+    return new StartFailure(
+      `HOST "${host}" không phải địa chỉ của máy này.`,
+      `HOST is not an address of this machine.`,
+      error,
+    )
   }
   return error
 }

@@ -95,7 +95,9 @@ test('a taken port is one line, before anything is written', async () => {
   const bound = holder.address()
   const port = typeof bound === 'object' && bound ? bound.port : 0
   const folder = newFolder()
-  expect(await refusedStart(folder, { env: { PORT: String(port) } })).toContain(`cổng ${port} đang được chương trình khác dùng`)
+  expect(await refusedStart(folder, { env: { PORT: String(port) } })).toContain(
+    `cổng ${port} đang được chương trình khác dùng`,
+  )
   expect(readdirSync(folder)).toEqual([])
   holder.close()
 })
@@ -153,6 +155,8 @@ test('an argument that is not ours, and an account that is not there, are one li
 test('an older Node is told which one is needed', async () => {
   const pretend = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`
   const folder = newFolder()
-  expect(await refusedStart(folder, { node: ['--import', pretend] })).toMatch(/cần Node\.js 24 trở lên, máy đang có 20\.20\.2/)
+  expect(await refusedStart(folder, { node: ['--import', pretend] })).toMatch(
+    /cần Node\.js 24 trở lên, máy đang có 20\.20\.2/,
+  )
   expect(existsSync(join(folder, 'database'))).toBe(false)
 })

@@ -36,7 +36,8 @@ export function startProgram(folder: string, settings: StartSettings = {}): Star
   const { diskMegabytes } = settings
   const command = [process.execPath, ...(settings.node ?? []), entry, ...(settings.arguments ?? [])]
   const mount = `mount -t tmpfs -o size=${diskMegabytes}m none "$DATA_FOLDER" && exec "$0" "$@"`
-  const inner = diskMegabytes === undefined ? command : ['unshare', '--mount', '--map-root-user', 'sh', '-c', mount, ...command]
+  const inner =
+    diskMegabytes === undefined ? command : ['unshare', '--mount', '--map-root-user', 'sh', '-c', mount, ...command]
   const [program = '', ...rest] = inner
   const { DATABASE_URL, TEST_DATABASE_URL, ...inherited } = process.env
   const child = spawn(program, rest, {

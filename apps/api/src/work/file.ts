@@ -6,8 +6,8 @@ import type { Sha256, TaskId } from '@congtam/core/shared/ids'
 import { lineageOf } from '@congtam/db/organisation/unit'
 import { findFile, insertFile, isEvidenceOf, type StoredFile } from '@congtam/db/work/file'
 import { findTask } from '@congtam/db/work/task'
-import { mediaTypeOf } from './media-type.ts'
 import type { CallContext, Scope } from '../trpc.ts'
+import { mediaTypeOf } from './media-type.ts'
 
 /** What is known of a file that was stored. */
 export interface FileReceipt {

@@ -23,7 +23,9 @@ const MEMBERS: readonly [string, MediaType][] = [
 /** What a file is by its bytes; anything not known is only bytes, so no browser will run it. */
 export function mediaTypeOf(content: Uint8Array): MediaType {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  const known = BEGINNINGS.find(([beginning]) => bytes.subarray(0, beginning.length).equals(Buffer.from(beginning, 'latin1')))
+  const known = BEGINNINGS.find(([beginning]) =>
+    bytes.subarray(0, beginning.length).equals(Buffer.from(beginning, 'latin1')),
+  )
   if (known) return known[1]
   if (bytes.subarray(0, 4).toString('latin1') !== 'PK\x03\x04') return 'application/octet-stream'
   return MEMBERS.find(([member]) => bytes.includes(member))?.[1] ?? 'application/zip'

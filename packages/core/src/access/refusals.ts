@@ -14,8 +14,14 @@ export const accessRefusals = {
     en: ['The user name or the password is wrong.', 'Check both; if the password is lost, ask the administrator.'],
   })),
   'access.passwordUnfit': refusal<{ least: number; most: number }>('invalid', ({ least, most }) => ({
-    vi: [`Mật khẩu mới phải dài từ ${least} đến ${most} ký tự và không chứa tên đăng nhập.`, 'Chọn một câu dễ nhớ, dài hơn.'],
-    en: [`A new password has ${least} to ${most} characters and does not contain the user name.`, 'Choose a longer phrase.'],
+    vi: [
+      `Mật khẩu mới phải dài từ ${least} đến ${most} ký tự và không chứa tên đăng nhập.`,
+      'Chọn một câu dễ nhớ, dài hơn.',
+    ],
+    en: [
+      `A new password has ${least} to ${most} characters and does not contain the user name.`,
+      'Choose a longer phrase.',
+    ],
   })),
   'access.noAccount': refusal('forbidden', () => ({
     vi: ['Tài khoản này chưa được gắn với tỉnh nào hoặc đã ngừng.', 'Liên hệ quản trị của tỉnh.'],
