@@ -2,14 +2,17 @@
 export const paths = {
   home: '/',
   signIn: '/dang-nhap',
+  password: '/mat-khau',
   myTasks: '/cong-viec',
   assign: '/giao-viec',
+  assess: '/danh-gia-viec',
   mySheet: '/phieu-thang',
   sheet: '/phieu/$sheetId',
   board: '/bang-thang',
   closeMonth: '/khoa-thang',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
+  officials: '/ho-so',
   official: '/ho-so/$officialId',
   catalogues: '/danh-muc',
   catalogue: '/danh-muc/$unitId',
@@ -40,5 +43,12 @@ export function placeOf(search: Record<string, unknown>): Place {
     const value = search[name]
     return typeof value === 'string' && form.test(value) ? { [name]: value } : {}
   }
-  return { ...kept('thang', MONTH), ...kept('don-vi', ID), ...kept('viec', ID), ...kept('nhap', ID), ...kept('vi-sao', ID), ...kept('nut', NODE) }
+  return {
+    ...kept('thang', MONTH),
+    ...kept('don-vi', ID),
+    ...kept('viec', ID),
+    ...kept('nhap', ID),
+    ...kept('vi-sao', ID),
+    ...kept('nut', NODE),
+  }
 }

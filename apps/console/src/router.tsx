@@ -1,11 +1,19 @@
 import { failureOf } from '@congtam/client/failure'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import { queryClient, type trpc } from './api.ts'
-import { language } from './language.ts'
 import { Loading } from './components/empty-state.tsx'
+import { language } from './language.ts'
+import { type Place, paths, placeOf } from './paths.ts'
 import { NotFound, ScreenFailure } from './shell/failure.tsx'
 import { Shell } from './shell/shell.tsx'
-import { type Place, paths, placeOf } from './paths.ts'
 
 interface RouterContext {
   trpc: typeof trpc
@@ -47,15 +55,18 @@ const routeTree = root.addChildren([
   signIn,
   shell.addChildren([
     inShell(paths.home, () => import('./features/home/home.tsx')),
+    inShell(paths.password, () => import('./features/session/change-password.tsx')),
     inShell(paths.units, () => import('./features/unit/unit-list.tsx')),
     inShell(paths.unit, () => import('./features/unit/unit-page.tsx')),
+    inShell(paths.officials, () => import('./features/official/official-list.tsx')),
     inShell(paths.official, () => import('./features/official/official-page.tsx')),
     inShell(paths.catalogues, () => import('./features/catalogue/catalogue-list.tsx')),
     inShell(paths.catalogue, () => import('./features/catalogue/catalogue-page.tsx')),
     inShell(paths.importCatalogue, () => import('./features/catalogue/catalogue-import.tsx')),
     inShell(paths.accounts, () => import('./features/account/account-list.tsx')),
     inShell(paths.myTasks, () => import('./features/task/my-tasks.tsx')),
-    inShell(paths.assign, () => import('./features/task/assign.tsx')),
+    inShell(paths.assign, () => import('./features/assign/assign.tsx')),
+    inShell(paths.assess, () => import('./features/assess/assess-tasks.tsx')),
     inShell(paths.mySheet, () => import('./features/sheet/my-sheet.tsx')),
     inShell(paths.sheet, () => import('./features/sheet/sheet-page.tsx')),
     inShell(paths.board, () => import('./features/month/month-board.tsx')),

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The one accent. Shade 7 on white has a contrast of 8.3, shade 6 under white text 6.2. */
 const accent: MantineColorsTuple = [
@@ -14,10 +14,24 @@ const accent: MantineColorsTuple = [
   '#0a2c50',
 ]
 
+/** Mantine's greys are warm; these are of the one hue of the dark ground. */
+const dark: MantineColorsTuple = [
+  '#e6eaee',
+  '#c3cbd3',
+  '#aab4bf',
+  '#8b96a2',
+  '#55606c',
+  '#343d47',
+  '#1c2229',
+  '#171c22',
+  '#14181d',
+  '#0f1215',
+]
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
   fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
   headings: { fontWeight: '600', fontFamily: "'Be Vietnam Pro', system-ui, sans-serif" },

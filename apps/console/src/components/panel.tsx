@@ -12,16 +12,20 @@ interface PanelProps {
   children: ReactNode
 }
 
-/** A side panel over the screen: the place on the screen stays. Escape and a click beside it close it. */
+/**
+ * A side panel over the screen: the place on the screen stays. Escape and a click beside it close it.
+ * A field marked `data-autofocus` takes the focus.
+ */
 export function Panel({ title, tools, onClose, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
   }, [])
   return (
     <dialog ref={dialog} className={css.panel} aria-label={title} onClose={onClose} closedby="any">
       <div className={css.inside}>
-        <header className={css.head}>
+        <div className={css.head}>
           <h2>{title}</h2>
           <span className={css.tools}>
             {tools}
@@ -29,7 +33,7 @@ export function Panel({ title, tools, onClose, children }: PanelProps) {
               <IconX size={20} aria-hidden={true} />
             </ActionIcon>
           </span>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -1,8 +1,8 @@
 import { roleNames } from '@congtam/core/access/role'
 import { useMantineColorScheme } from '@mantine/core'
-import { IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react'
+import { IconKey, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { client } from '../api.ts'
 import { changeLanguage, language, said } from '../language.ts'
 import * as m from '../paraglide/messages.js'
@@ -44,6 +44,10 @@ export function MeMenu() {
             </li>
           ))}
         </ul>
+        <Link to={paths.password} onClick={() => document.getElementById('me')?.hidePopover()}>
+          <IconKey size={18} aria-hidden={true} />
+          {m.shell_password()}
+        </Link>
         <button type="button" onClick={() => changeLanguage(other)} lang={other}>
           <IconLanguage size={18} aria-hidden={true} />
           {m.shell_other_language()}

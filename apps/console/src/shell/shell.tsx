@@ -6,6 +6,7 @@ import { useSession, useWhy } from '../place.ts'
 import { MeMenu } from './me-menu.tsx'
 import { entriesFor } from './navigation.ts'
 import { BottomBar, Rail } from './rail.tsx'
+import { SearchButton } from './search-button.tsx'
 import css from './shell.module.css'
 import { PeriodSwitcher, UnitSwitcher } from './switchers.tsx'
 
@@ -26,6 +27,7 @@ export function Shell() {
       <div className={css.column}>
         <header className={css.head}>
           <UnitSwitcher />
+          <SearchButton />
           <PeriodSwitcher />
           <MeMenu />
         </header>

@@ -9,8 +9,8 @@ type Kind = WaitingRow['kind']
 const acts: Record<Kind, { heading: () => string; button: () => string; to: (row: WaitingRow) => string }> = {
   deliver: { heading: m.home_deliver, button: m.home_deliver_act, to: () => paths.myTasks },
   submitSheet: { heading: m.home_submit, button: m.home_submit_act, to: sheetOr(paths.mySheet) },
-  decideExtension: { heading: m.home_extension, button: m.home_extension_act, to: sheetOr(paths.assign) },
-  evaluateTask: { heading: m.home_evaluate, button: m.home_evaluate_act, to: sheetOr(paths.assign) },
+  decideExtension: { heading: m.home_extension, button: m.home_extension_act, to: () => paths.assess },
+  evaluateTask: { heading: m.home_evaluate, button: m.home_evaluate_act, to: () => paths.assess },
   assessSheet: { heading: m.home_assess, button: m.home_assess_act, to: sheetOr(paths.board) },
   openMonth: { heading: m.home_open, button: m.home_open_act, to: () => paths.assign },
   closeMonth: { heading: m.home_close, button: m.home_close_act, to: () => paths.closeMonth },
