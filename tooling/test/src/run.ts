@@ -58,7 +58,10 @@ async function runVitest(name: string, args: string[], env: Record<string, strin
 
 async function runBrowser(databaseUrl: string | undefined): Promise<Tally> {
   const report = join(reports, 'browser.json')
-  const built = await run('turbo', ['run', 'build', '--filter=@congtam/console', '--output-logs=errors-only'])
+  const built = await run('turbo', ['run', 'build', '--filter=@congtam/console', '--output-logs=errors-only'], {
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+  })
   if (built !== 0) return { passed: 0, failed: 1, leftOut: [] }
   const code = await run('pnpm', ['--filter', '@congtam/e2e', 'exec', 'playwright', 'test'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
