@@ -72,6 +72,12 @@ async function migrated(database: Database): Promise<Database> {
 async function givePasswords(database: Database, env: Env, renewal: string[] | undefined): Promise<SignInData[]> {
   const now = new Date()
   const content = await contentOf(database)
+  if (content === 'interrupted') {
+    throw new StartFailure(
+      'lần chạy đầu đã dừng giữa chừng nên dữ liệu mẫu chưa đủ. Tạo cơ sở dữ liệu trống rồi chạy lại.',
+      'the first start was interrupted; make an empty database and start again.',
+    )
+  }
   if (content === 'empty' && env.SAMPLE !== 'no') {
     say('Lần chạy đầu: đang tạo tỉnh mẫu…')
     return await loadFirstSample(database, env, now)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -130,4 +131,24 @@ test('one address that asks beyond measure is told to wait, in our words', async
   const refused = await small.send({ method: 'GET', url: '/health' })
   expect(refused.json()).toMatchObject({ code: 'request.tooMany', details: { seconds: expect.any(Number) } })
   await small.close()
+})
+
+test('a subscription streams events to whoever is signed in, and an open one does not hold up the end', async () => {
+  const own = await givenServer()
+  await own.account('an.nguyen')
+  const headers = { cookie: await own.signIn('an.nguyen') }
+  const address = await own.server.listen({ port: 0, host: '127.0.0.1' })
+  const url = `${address}/trpc/catalogue.progress?input=${encodeURIComponent(JSON.stringify({ importKey: randomUUID() }))}`
+  const stream = await fetch(url, { headers })
+  expect([stream.status, stream.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
+  const reader = stream.body?.getReader()
+  const { value } = (await reader?.read()) ?? {}
+  expect(new TextDecoder().decode(value)).toContain('connected')
+  const lost = reader?.read().catch(() => 'cut')
+  await own.close()
+  await lost
+  const stranger = await givenServer()
+  const refused = await stranger.send({ method: 'GET', url: url.slice(address.length) })
+  expect(refused.body).toContain('access.signedOut')
+  await stranger.close()
 })

@@ -81,7 +81,9 @@ function oneConnection(ask: (act: Act) => Promise<Answer>, release: () => void):
  */
 async function startLastingThread(options: WorkerOptions) {
   let thread: ReturnType<typeof startThread> | undefined
+  let isClosed = false
   const ask = async (act: Act): Promise<Answer> => {
+    if (isClosed) throw new Error('The embedded database is closed.')
     try {
       if (!thread) {
         thread = startThread(options)
@@ -89,14 +91,18 @@ async function startLastingThread(options: WorkerOptions) {
       }
       return await thread.ask(act)
     } catch (error) {
-      if (isFullDisk(error)) await end()
+      if (isFullDisk(error)) await drop()
       throw error
     }
   }
-  const end = async () => {
+  const drop = async () => {
     const ending = thread
     thread = undefined
     await ending?.end()
+  }
+  const end = async () => {
+    isClosed = true
+    await drop()
   }
   await ask({ act: 'open' }).catch(async (error) => {
     await end()
