@@ -1,4 +1,4 @@
-import { roleNames } from '@congtam/core/access/role'
+import { roleNames } from '@congtam/core/access/role-name'
 import { useMantineColorScheme } from '@mantine/core'
 import { IconKey, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'

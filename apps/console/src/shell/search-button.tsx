@@ -22,7 +22,7 @@ export function SearchButton() {
       <button type="button" className={css.search} onClick={() => setOpen(true)} aria-keyshortcuts="Control+K">
         <IconSearch size={18} aria-hidden={true} />
         <span>{m.search_title()}</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd>Ctrl K</kbd>
       </button>
       {open ? (
         <Suspense fallback={null}>

@@ -1,9 +1,9 @@
-import { addMonths, Month } from '@congtam/core/shared/period'
 import { NativeSelect } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { monthText } from '../components/day-text.tsx'
 import * as m from '../paraglide/messages.js'
 import { usePlace, useSession } from '../place.ts'
+import { monthStep } from './month-step.ts'
 import css from './shell.module.css'
 
 /** How many months back can be chosen at once; older ones are reached step by step. */
@@ -30,23 +30,22 @@ export function UnitSwitcher() {
 export function PeriodSwitcher() {
   const session = useSession()
   const { month, go } = usePlace()
-  const current = Month.parse(month)
-  const latest = addMonths(Month.parse(session.month), 1)
-  const months = Array.from({ length: MONTHS_BACK + 2 }, (_, back) => addMonths(latest, -back))
-  if (!months.includes(current)) months.push(current)
+  const latest = monthStep(session.month, 1)
+  const months = Array.from({ length: MONTHS_BACK + 2 }, (_, back) => monthStep(latest, -back))
+  if (!months.includes(month)) months.push(month)
   return (
     <div className={css.period}>
       <button
         type="button"
         className={css.step}
         aria-label={m.shell_month_before()}
-        onClick={() => go({ thang: addMonths(current, -1) })}
+        onClick={() => go({ thang: monthStep(month, -1) })}
       >
         <IconChevronLeft size={18} aria-hidden={true} />
       </button>
       <NativeSelect
         aria-label={m.shell_month()}
-        value={current}
+        value={month}
         onChange={(event) => go({ thang: event.currentTarget.value })}
         data={months.map((one) => ({ value: one, label: m.shell_month_name({ month: monthText(one) }) }))}
       />
@@ -54,8 +53,8 @@ export function PeriodSwitcher() {
         type="button"
         className={css.step}
         aria-label={m.shell_month_after()}
-        disabled={current >= latest}
-        onClick={() => go({ thang: addMonths(current, 1) })}
+        disabled={month >= latest}
+        onClick={() => go({ thang: monthStep(month, 1) })}
       >
         <IconChevronRight size={18} aria-hidden={true} />
       </button>

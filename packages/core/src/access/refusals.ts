@@ -1,6 +1,7 @@
 import type { Language } from '../shared/refusal.ts'
 import { refusal } from '../shared/refusal.ts'
-import { type Role, roleNames } from './role.ts'
+import type { Role } from './role.ts'
+import { roleNames } from './role-name.ts'
 
 const named = (roles: readonly Role[], language: Language) => roles.map((role) => roleNames[role][language]).join(', ')
 

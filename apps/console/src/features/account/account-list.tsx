@@ -1,4 +1,4 @@
-import { roleNames } from '@congtam/core/access/role'
+import { roleNames } from '@congtam/core/access/role-name'
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'

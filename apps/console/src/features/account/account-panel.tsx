@@ -1,4 +1,4 @@
-import { roleNames } from '@congtam/core/access/role'
+import { roleNames } from '@congtam/core/access/role-name'
 import { Button } from '@mantine/core'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,4 +1,5 @@
-import { Role, roleNames } from '@congtam/core/access/role'
+import { Role } from '@congtam/core/access/role'
+import { roleNames } from '@congtam/core/access/role-name'
 import { Button, NativeSelect } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
