@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type GivenServer, givenServer } from './http/testing-server.ts'
 import { appRouter } from './router.ts'
@@ -13,6 +14,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Công Tâm</title>')
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'export {}')
+  writeFileSync(join(folder, 'assets', 'main-abc123.js.br'), brotliCompressSync('export {}'))
   given = await givenServer({ consoleFolder: folder, requestsPerMinute: 100_000 })
   await given.account('an.nguyen')
   cookie = await given.signIn('an.nguyen')
@@ -95,6 +97,17 @@ test('the console is served with its assets kept for a year and its page never',
   expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'no-cache'])
   const asset = await given.send({ method: 'GET', url: '/assets/main-abc123.js' })
   expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+})
+
+test('a browser that takes brotli gets what was compressed at the build', async () => {
+  const headers = { 'accept-encoding': 'gzip, deflate, br' }
+  const asset = await given.send({ method: 'GET', url: '/assets/main-abc123.js', headers })
+  expect(asset.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+    vary: expect.any(String),
+  })
+  expect(brotliDecompressSync(asset.rawPayload).toString()).toBe('export {}')
 })
 
 test('the address of a screen opens the console, a missing asset or address of the API does not', async () => {
