@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { usePlace, useWhy } from '../../place.ts'
 import { type Column, DataTable, MoreRows } from '../../table/data-table.tsx'
 import { Distribution } from './distribution.tsx'
+import css from './month.module.css'
 import { ratioText } from './ratio-text.ts'
 
 export type BoardRow = Outputs['sheet']['list']['rows'][number]
@@ -95,19 +96,22 @@ export function useBoardColumns(): Column<BoardRow>[] {
           head: code === 'dd' ? 'đ' : code,
           align: 'end',
           phone: 'none',
-          cell: (row) => ratioText(row.ratios[code]),
+          width: '4.75rem',
+          cell: (row) => <span className={css.figure}>{ratioText(row.ratios[code])}</span>,
         }),
       ),
       {
         id: 'general',
         head: m.board_general(),
         align: 'end',
+        width: '9rem',
         cell: (row) => m.board_general_pair({ own: shown(row.selfGeneral), theirs: shown(row.superiorGeneral) }),
       },
       {
         id: 'results',
         head: m.board_results(),
         align: 'end',
+        width: '6rem',
         sortBy: (row) => row.results,
         cell: (row) => <PointsText value={row.results} onWhy={() => open(row.sheetId, 'results')} />,
       },
@@ -115,6 +119,7 @@ export function useBoardColumns(): Column<BoardRow>[] {
         id: 'total',
         head: m.board_total(),
         align: 'end',
+        width: '6rem',
         sortBy: (row) => row.total,
         cell: (row) =>
           row.status === 'notScored' ? (

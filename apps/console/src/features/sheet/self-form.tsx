@@ -93,7 +93,10 @@ export function SelfForm({ view }: { view: SheetView }) {
         />
         <RefusalNote error={submit.error} />
         <div className={css.foot}>
-          <strong>{m.sheet_self_sum({ sum: points(sumOf(general).sum) })}</strong>
+          <strong>
+            {m.sheet_self_sum({ sum: points(sumOf(general).sum) })}
+            <Expected view={view} general={sumOf(general)} />
+          </strong>
           <DraftNote draft={draft} />
           <AllowedButton type="submit" allowance={view.allowed.submit} loading={submit.isPending}>
             {m.sheet_submit()}
@@ -102,4 +105,10 @@ export function SelfForm({ view }: { view: SheetView }) {
       </Section>
     </form>
   )
+}
+
+/** What the month would come to with these points. Exact: the general points are whole hundredths, so rounding does not see them. */
+function Expected({ view: { score }, general }: { view: SheetView; general: { sum: number; missing: number } }) {
+  if (score.results === null || general.missing > 0) return null
+  return <span className={css.quiet}> · {m.sheet_expected({ total: points(general.sum + score.results) })}</span>
 }
