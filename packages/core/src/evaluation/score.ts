@@ -1,6 +1,6 @@
-import { type Fraction, fraction, plus, roundedHalfUp } from '../shared/fraction.ts'
+import { type Fraction, fraction, fractionText, plus, roundedHalfUp } from '../shared/fraction.ts'
 import { type Ambiguity, ambiguities, type Settings, type SettingUsed } from './ambiguity.ts'
-import type { PreparedCriterion } from './criteria/criterion.ts'
+import type { CriterionScore, PreparedCriterion } from './criteria/criterion.ts'
 import { criterionKinds } from './criteria/registry.ts'
 import type { MonthFacts } from './facts.ts'
 import type { Ruleset } from './ruleset.ts'
@@ -30,9 +30,6 @@ export interface MonthlyScore {
 const NUMBERS = Object.keys(ambiguities) as Ambiguity[]
 
 const NOTHING = fraction(0)
-const NO_RATIOS: MonthlyScore['ratios'] = Object.freeze({})
-
-type Part = Ruleset['criteria'][number]['part']
 
 /** A ruleset with its parameters and readings taken in once. */
 export interface PreparedRuleset {
@@ -66,45 +63,69 @@ export function scoreMonth(ruleset: Ruleset, facts: MonthFacts, settings?: Setti
 }
 
 /** The same as `scoreMonth`, for a ruleset taken in before. */
-export function scorePrepared({ criteria, settings }: PreparedRuleset, facts: MonthFacts): MonthlyScore {
-  const exact: Record<Part, Fraction | null> = { general: NOTHING, results: NOTHING }
+export function scorePrepared(prepared: PreparedRuleset, facts: MonthFacts): MonthlyScore {
+  const { status, reason, general, results, raw, surplus, total, missing, scores, touched } = figuresOf(prepared, facts)
+  const ratios = ratioTexts(prepared, scores)
+  const settings = inOrder(touched).map((number) => ({ number, value: prepared.settings[number] ?? '' }))
+  return { status, reason, general, results, raw, surplus, total, ratios, settings, missing }
+}
+
+/** The figures of a score with what they were made from, before anything is written out as text. */
+export interface MonthlyFigures extends Omit<MonthlyScore, 'ratios' | 'settings'> {
+  readonly scores: readonly CriterionScore[]
+  readonly touched: readonly Ambiguity[]
+}
+
+/** The figures alone: for counting over many months, where writing the ratios out would take as long as scoring. */
+export function figuresOf({ criteria }: PreparedRuleset, facts: MonthFacts): MonthlyFigures {
+  let general: Fraction | null = NOTHING
+  let results: Fraction | null = NOTHING
   let raw: Fraction | null = NOTHING
   let most = 0
   let reason: MonthlyScore['reason'] = null
-  let ratios = NO_RATIOS
   const missing: string[] = []
   const touched: Ambiguity[] = []
+  const scores: CriterionScore[] = []
   for (const { definition, prepared } of criteria) {
     const score = prepared.evaluate(facts)
-    exact[definition.part] = added(exact[definition.part], score.points)
+    scores.push(score)
     if (definition.part === 'results') {
+      results = added(results, score.points)
       raw = added(raw, score.raw)
       most += prepared.max
-    }
-    if (score.ratios) ratios = ratios === NO_RATIOS ? score.ratios : { ...ratios, ...score.ratios }
+    } else general = added(general, score.points)
     if (score.missing.length > 0) missing.push(...score.missing)
     if (score.touched.length > 0) touched.push(...score.touched)
     reason ??= score.excluded
   }
-  const total = reason === null ? added(exact.general, exact.results) : null
-  const results = rounded(exact.results)
-  const uncapped = raw === exact.results ? results : rounded(raw)
+  const total = reason === null ? added(general, results) : null
+  const counted = rounded(results)
+  const uncapped = raw === results ? counted : rounded(raw)
   return {
     status: reason !== null ? 'notScored' : total === null ? 'incomplete' : 'scored',
     reason,
-    general: rounded(exact.general),
-    results,
+    general: rounded(general),
+    results: counted,
     raw: uncapped,
     surplus: uncapped === null ? null : Math.max(0, uncapped - most),
     total: rounded(total),
-    ratios,
-    settings: inOrder(touched).map((number) => ({ number, value: settings[number] ?? '' })),
     missing,
+    scores,
+    touched,
   }
 }
 
+function ratioTexts({ criteria }: PreparedRuleset, scores: readonly CriterionScore[]): MonthlyScore['ratios'] {
+  const texts: MonthlyScore['ratios'] = {}
+  for (const [place, { ratios }] of scores.entries()) {
+    const letters = criteria[place]?.prepared.letters ?? []
+    for (const [index, ratio] of ratios.entries()) texts[letters[index] ?? ''] = ratio && fractionText(ratio)
+  }
+  return texts
+}
+
 /** Each once, in the order of the register. */
-function inOrder(touched: Ambiguity[]): Ambiguity[] {
+function inOrder(touched: readonly Ambiguity[]): readonly Ambiguity[] {
   if (touched.length < 2) return touched
   return NUMBERS.filter((number) => touched.includes(number))
 }

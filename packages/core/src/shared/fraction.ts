@@ -73,12 +73,6 @@ export function fractionText({ numerator, denominator }: Fraction): string {
   return under === 1n ? String(over) : `${over}/${under}`
 }
 
-/** Reads what `fractionText` wrote. */
-export function fractionOf(text: string): Fraction {
-  const [numerator = '', denominator = '1'] = text.split('/')
-  return fraction(BigInt(numerator), BigInt(denominator))
-}
-
 /** A machine integer is written in a third of the time that a float takes. */
 function wholeText(value: number): string {
   return Math.abs(value) <= INT32_MAX ? String(value | 0) : String(value)

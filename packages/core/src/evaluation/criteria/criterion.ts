@@ -10,8 +10,8 @@ export interface CriterionScore {
   readonly points: Fraction | null
   /** The points before any cap. */
   readonly raw: Fraction | null
-  /** The shares that the points come from, by their letters, as reduced fractions; null for one that is missing or left out. */
-  readonly ratios: Record<string, string | null> | null
+  /** The shares that the points come from, in the order of the kind's `letters`; null for one that is missing or left out. */
+  readonly ratios: readonly (Fraction | null)[]
   /** The facts that are not known yet, by their path. */
   readonly missing: readonly string[]
   /** The ambiguities whose reading mattered here. */
@@ -24,6 +24,8 @@ interface CriterionSpec<Params extends z.ZodType> {
   params: Params
   /** The most points that it gives, in hundredths. */
   max: (params: z.output<Params>) => number
+  /** The letters of its ratios; none where it has no ratios. */
+  letters?: (params: z.output<Params>) => string[]
   /** What a complete sheet must hold for it, as a schema over the facts. */
   facts: (params: z.output<Params>) => z.ZodType
   evaluate: (params: z.output<Params>, facts: MonthFacts, settings: Settings) => CriterionScore
@@ -40,6 +42,7 @@ export interface Explained {
 /** A kind with its parameters taken in once, ready to score many sheets. */
 export interface PreparedCriterion {
   readonly max: number
+  readonly letters: readonly string[]
   readonly facts: z.ZodType
   evaluate(facts: MonthFacts): CriterionScore
   explain(facts: MonthFacts, score: CriterionScore): Explained
@@ -58,6 +61,7 @@ export function criterion<Params extends z.ZodType>(spec: CriterionSpec<Params>)
       const params = spec.params.parse(input)
       return {
         max: spec.max(params),
+        letters: spec.letters?.(params) ?? [],
         facts: spec.facts(params),
         evaluate: (facts) => spec.evaluate(params, facts, settings),
         explain: (facts, score) => spec.explain(params, facts, settings, score),

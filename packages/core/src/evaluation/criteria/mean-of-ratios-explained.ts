@@ -1,4 +1,4 @@
-import { decimalOf, fraction, fractionOf, fractionText } from '../../shared/fraction.ts'
+import { decimalOf, type Fraction, fraction, fractionText } from '../../shared/fraction.ts'
 import { decimal } from '../../shared/points.ts'
 import type { Settings } from '../ambiguity.ts'
 import type { Step } from '../derivation.ts'
@@ -32,8 +32,10 @@ export function explainMeanOfRatios(
   if (score.excluded !== null) return { term: '–', formula: null, children: [assigned] }
   const whole = mean(max, terms, settings, score)
   const text = score.points === null ? whole : `${whole} ${equalsPoints(score.points)}`
-  const ratios = terms.map((term) =>
-    term.from === 'work' ? workStep(term, measures, facts.tasks, parts) : leadershipStep(term, facts, score),
+  const ratios = terms.map((term, index) =>
+    term.from === 'work'
+      ? workStep(term, measures, facts.tasks, parts)
+      : leadershipStep(term, facts, score.ratios[index] ?? null),
   )
   return { term: whole, formula: formula(text), children: [assigned, ...ratios] }
 }
@@ -41,16 +43,14 @@ export function explainMeanOfRatios(
 /** `70 × (0.900 + 0.875 + 0.850) / 3`, within `min(70, …)` where the cap took something. */
 function mean(max: number, terms: readonly Term[], settings: Settings, score: CriterionScore): string {
   const undecided = (term: Term) => term.from === 'leadership' && score.missing.includes(`leadership.${term.fact}`)
-  const counted = terms.filter((term) => score.ratios?.[term.code] || undecided(term))
-  const figures = counted.map(({ code }) => {
-    const text = score.ratios?.[code]
-    if (!text) return '?'
-    const ratio = fractionOf(text)
+  const figures = terms.flatMap((term, index) => {
+    const ratio = score.ratios[index]
+    if (!ratio) return undecided(term) ? ['?'] : []
     const figure = ratioFigure(ratio)
     return settings.A6 === 'eachCapped' && ratio.numerator > ratio.denominator ? `min(1, ${figure})` : figure
   })
   const most = decimal(max, 2)
-  const text = `${most} × (${figures.join(' + ')}) / ${counted.length}`
+  const text = `${most} × (${figures.join(' + ')}) / ${figures.length}`
   return settings.A5 !== 'uncapped' && score.touched.includes('A5') ? `min(${most}, ${text})` : text
 }
 
@@ -77,7 +77,7 @@ function workStep(
 function leadershipStep(
   term: Extract<Term, { from: 'leadership' }>,
   { leadership }: MonthFacts,
-  score: CriterionScore,
+  ratio: Fraction | null,
 ): Step {
   const share = leadership?.[term.fact] ?? null
   const letter = term.letter ?? term.code
@@ -85,7 +85,7 @@ function leadershipStep(
   return {
     id: term.code,
     label: { vi: `${letter}: ${term.label.vi}${nobody.vi}`, en: `${letter}: ${term.label.en}${nobody.en}` },
-    value: score.ratios?.[term.code] ?? null,
+    value: ratio && fractionText(ratio),
     unit: 'ratio',
     article: term.article,
     says: term.says,

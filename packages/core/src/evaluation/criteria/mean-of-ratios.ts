@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compare, type Fraction, fraction, fractionText, plus, scaledBy, smaller } from '../../shared/fraction.ts'
+import { compare, type Fraction, fraction, plus, scaledBy, smaller } from '../../shared/fraction.ts'
 import { Points } from '../../shared/points.ts'
 import type { Ambiguity, Settings } from '../ambiguity.ts'
 import { LeadershipFacts, type MonthFacts, TermShare } from '../facts.ts'
@@ -42,6 +42,7 @@ const WHOLE = fraction(1)
 export const meanOfRatios = criterion({
   params: Params,
   max: ({ max }) => max,
+  letters: ({ terms }) => terms.map(({ code }) => code),
   facts: ({ terms }) => {
     const led = terms.filter((term) => term.from === 'leadership').map(({ fact }) => fact)
     const shape = Object.fromEntries(
@@ -67,9 +68,9 @@ function evaluate(
   measures: Measures,
 ): CriterionScore {
   if (measures.assigned <= 0) {
-    return { points: null, raw: null, ratios: null, missing: [], touched: ['A7'], excluded: 'noAssignedWork' }
+    return { points: null, raw: null, ratios: [], missing: [], touched: ['A7'], excluded: 'noAssignedWork' }
   }
-  const ratios: Record<string, string | null> = {}
+  const ratios: (Fraction | null)[] = []
   const missing: string[] = []
   // The usual reading of A4 is the decree's own sentence; only another one is named on the result.
   const touched: Ambiguity[] = measures.deducted && settings.A4 === 'zero' ? ['A4'] : []
@@ -80,7 +81,7 @@ function evaluate(
   let below = false
   for (const term of params.terms) {
     const ratio = ratioOf(term, measures, facts, settings, missing, touched)
-    ratios[term.code] = ratio && fractionText(ratio)
+    ratios.push(ratio)
     if (ratio === null) continue
     above ||= ratio.numerator > ratio.denominator
     below ||= ratio.numerator < ratio.denominator

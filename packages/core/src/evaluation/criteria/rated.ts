@@ -30,7 +30,7 @@ export const rated = criterion({
     return {
       points,
       raw: points,
-      ratios: null,
+      ratios: [],
       missing: general === null ? ['general'] : missing,
       touched: [],
       excluded: null,
