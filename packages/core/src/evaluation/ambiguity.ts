@@ -30,6 +30,13 @@ export const ambiguities = {
     question: { vi: 'Tháng không được giao việc thì tính thế nào?', en: 'What is a month without assigned work?' },
     readings: ['noScore'],
   },
+  A8: {
+    question: {
+      vi: 'Xếp loại trước ngày 15/12 khi tháng 12 chưa khoá thì tính thế nào?',
+      en: 'What of December when grading falls before the month is closed?',
+    },
+    readings: ['provisional'],
+  },
   A10: {
     question: {
       vi: 'đ hoặc e không rơi hẳn vào mức 100% hay 50% thì sao?',
@@ -44,11 +51,18 @@ export const ambiguities = {
     },
     readings: ['drop', 'full'],
   },
+  A15: {
+    question: {
+      vi: 'Giới hạn tỷ lệ xuất sắc ở nhóm quá nhỏ: từng nhóm riêng hay gộp các nhóm nhỏ của cơ quan?',
+      en: 'The cap on top grades in tiny groups: each by itself, or the small groups of the agency together?',
+    },
+    readings: ['strict', 'pool'],
+  },
 } as const
 
 export type Ambiguity = keyof typeof ambiguities
 
-const { A4, A5, A6, A7, A10, A11 } = ambiguities
+const { A4, A5, A6, A7, A8, A10, A11, A15 } = ambiguities
 
 /** One chosen reading for each ambiguity that a ruleset meets. */
 export const Settings = z.strictObject({
@@ -56,8 +70,10 @@ export const Settings = z.strictObject({
   A5: z.enum(A5.readings).optional(),
   A6: z.enum(A6.readings).optional(),
   A7: z.enum(A7.readings).optional(),
+  A8: z.enum(A8.readings).optional(),
   A10: z.enum(A10.readings).optional(),
   A11: z.enum(A11.readings).optional(),
+  A15: z.enum(A15.readings).optional(),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -6,7 +6,7 @@ interface Shown {
   label: Bilingual
   /** The exact value as text, a decimal or a reduced fraction; null while a fact is missing. */
   value: string | null
-  unit: 'points' | 'ratio' | 'units' | 'quantity'
+  unit: 'points' | 'ratio' | 'units' | 'quantity' | 'grade' | 'people'
 }
 
 /** One step of a derivation, as data: what was computed, from what, by which article. */

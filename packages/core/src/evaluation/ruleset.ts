@@ -74,10 +74,10 @@ export const Ruleset = z.strictObject({
 })
 export type Ruleset = z.infer<typeof Ruleset>
 
-const identities = new WeakMap<Ruleset, Sha256>()
+const identities = new WeakMap<object, Sha256>()
 
 /** The identity of a ruleset: whatever changes its content gives another. Worked out once, for a ruleset is never edited. */
-export function rulesetSha256(ruleset: Ruleset): Sha256 {
+export function rulesetSha256(ruleset: Pick<Ruleset, 'id' | 'version'>): Sha256 {
   const known = identities.get(ruleset)
   if (known) return known
   const sha256 = identity(ruleset)
@@ -86,7 +86,7 @@ export function rulesetSha256(ruleset: Ruleset): Sha256 {
 }
 
 /** Whether the ruleset scores the month. */
-export function inForce(ruleset: Ruleset, month: Month): boolean {
+export function inForce(ruleset: Pick<Ruleset, 'effective'>, month: Month): boolean {
   const { from, to } = ruleset.effective
   return from <= month && (to === null || month <= to)
 }
