@@ -2,7 +2,6 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import {
   type ColumnDef,
   createSortedRowModel,
-  type Row,
   rowSortingFeature,
   type SortingState,
   tableFeatures,
@@ -12,6 +11,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import * as m from '../paraglide/messages.js'
 import css from './table.module.css'
+import { as, Gap, TableRow } from './table-row.tsx'
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 
@@ -45,9 +45,6 @@ interface DataTableProps<Data> {
 /** Below this many rows everything is drawn, so that the browser's own search finds it. */
 const DRAW_ALL = 80
 const ROW_HEIGHT = 44
-
-/** As cards on a phone the rows lose their table display and with it their roles, so each part says its own. */
-const as = (role: string) => ({ role })
 
 const order = new Intl.Collator('vi', { numeric: true })
 
@@ -93,8 +90,14 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
     const to = destination(event.key, index, shown.length)
     if (to === undefined || event.target !== event.currentTarget) return
     event.preventDefault()
-    if (isLong) virtual.scrollToIndex(to)
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus())
+    const focusRow = () => {
+      const row = body.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)
+      row?.focus()
+      return row !== null && row !== undefined
+    }
+    if (focusRow()) return
+    virtual.scrollToIndex(to)
+    requestAnimationFrame(focusRow)
   }
 
   return (
@@ -138,7 +141,7 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
             return (
               <TableRow
                 key={row.id}
-                row={row}
+                row={row.original}
                 index={index}
                 columns={columns}
                 measure={isLong ? virtual.measureElement : undefined}
@@ -172,60 +175,9 @@ function destination(key: string, index: number, count: number): number | undefi
   return to === undefined || to < 0 || to >= count ? undefined : to
 }
 
-interface TableRowProps<Data extends object> {
-  row: Row<typeof features, Data>
-  index: number
-  columns: readonly Column<Data>[]
-  measure: ((element: HTMLTableRowElement | null) => void) | undefined
-  onOpen: ((row: Data) => void) | undefined
-  onMove: (event: KeyboardEvent<HTMLTableRowElement>, index: number) => void
-}
-
-function TableRow<Data extends object>({ row, index, columns, measure, onOpen, onMove }: TableRowProps<Data>) {
-  function press(event: KeyboardEvent<HTMLTableRowElement>) {
-    if (event.key === 'Enter' && event.target === event.currentTarget) onOpen?.(row.original)
-    else onMove(event, index)
-  }
-  return (
-    <tr
-      ref={measure}
-      {...as('row')}
-      data-index={index}
-      data-opens={onOpen ? true : undefined}
-      aria-rowindex={index + 2}
-      tabIndex={index === 0 ? 0 : -1}
-      onKeyDown={press}
-      onClick={(event) => {
-        // A link or button in the row has its own meaning.
-        const inner = event.target instanceof Element && event.target.closest('a, button, input, select, label')
-        if (!inner) onOpen?.(row.original)
-      }}
-    >
-      {columns.map((column) => {
-        const content = column.cell(row.original)
-        // A card says nothing of what a row does not have.
-        const phone = content === '' || content === null ? 'none' : (column.phone ?? 'line')
-        return (
-          <td key={column.id} {...as('cell')} data-align={column.align} data-phone={phone} data-label={column.head}>
-            {content}
-          </td>
-        )
-      })}
-    </tr>
-  )
-}
-
 function SortSign({ sort }: { sort: 'ascending' | 'descending' | undefined }) {
   const Sign = sort === 'ascending' ? IconArrowUp : sort === 'descending' ? IconArrowDown : IconArrowsSort
   return <Sign size={14} aria-hidden={true} />
-}
-
-function Gap({ height }: { height: number }) {
-  return (
-    <tr {...as('presentation')}>
-      <td style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  )
 }
 
 /** Asks for the next page of a list that is read in pages. */
