@@ -14,7 +14,7 @@ import { ensure } from '../access/allow.ts'
 import { keyed, reads, router, writes } from '../trpc.ts'
 import { assign, handOver, preview, withdrawBatch } from './assignment.ts'
 import { actOn } from './task-act.ts'
-import { detailOf, filledPage, groundOf, keysOf, subjectOf, viewsOf } from './task-view.ts'
+import { detailOf, filledPage, groundOf, keysOf, subjectOf, type TaskView, viewsOf } from './task-view.ts'
 
 /** A task as it was read; a later version is refused. */
 const which = { id: TaskId, version: z.int().min(0) }
@@ -22,6 +22,9 @@ const quantity = Thousandths.min(1)
 const reason = z.string().trim().min(1).max(1000)
 const deduction = { ...which, quantity, reason, cause: ObjectiveCause.nullable() }
 const assignment = { unitId: UnitId, month: Month, tasks: z.array(NewTask).min(1).max(MOST_TASKS) }
+
+/** Before the first task is chosen, the preview tells what everybody carries already. */
+const beginning = { ...assignment, tasks: z.array(NewTask).max(MOST_TASKS) }
 
 export const taskRouter = router({
   /** Tasks of a unit's month, or one's own of all units, by deadline. Withdrawn ones are not shown. */
@@ -33,11 +36,14 @@ export const taskRouter = router({
         mine: z.boolean().optional(),
         ownerId: OfficialId.optional(),
         badge: TaskBadge.optional(),
+        itemCode: z.string().max(30).optional(),
+        /** Only tasks with an obstacle that nobody has answered yet. */
+        stuck: z.boolean().optional(),
       }),
     )
     .query(async ({ ctx, input }) => {
       const { db, actor, today } = ctx
-      const { month, unitId, badge, limit } = input
+      const { month, unitId, limit } = input
       const ownerId = unitId ? input.ownerId : (actor.officialId ?? undefined)
       if (unitId) {
         ensure(actor, 'task.read', {
@@ -50,7 +56,7 @@ export const taskRouter = router({
           const rows = await listTasks(db, actor.tenantId, { month, unitId, ownerId, after: position, limit })
           return { views: await viewsOf(ctx, rows), isLast: rows.length <= limit }
         },
-        (view) => view.progress.ended !== 'withdrawn' && (badge === undefined || view.badge === badge),
+        (view) => view.progress.ended !== 'withdrawn' && isAskedFor(view, input),
         { after: after(input, 2), limit },
       )
       return page(kept, limit, keysOf)
@@ -66,7 +72,7 @@ export const taskRouter = router({
   }),
 
   /** Writes nothing, but a question about hundreds of tasks does not fit into an address, so it is posted like a change. */
-  preview: reads.input(z.object(assignment)).mutation(({ ctx, input }) => preview(ctx, input)),
+  preview: reads.input(z.object(beginning)).mutation(({ ctx, input }) => preview(ctx, input)),
 
   assign: writes
     .input(keyed({ ...assignment, planVersion: z.int().min(1) }))
@@ -151,3 +157,15 @@ export const taskRouter = router({
     .input(keyed({ ...which, text: reason }))
     .mutation(({ ctx, input }) => actOn(ctx, 'reportObstacle', input, { kind: 'obstacleReported', text: input.text })),
 })
+
+interface TaskFilter {
+  badge?: TaskBadge | undefined
+  itemCode?: string | undefined
+  stuck?: boolean | undefined
+}
+
+function isAskedFor(view: TaskView, { badge, itemCode, stuck }: TaskFilter): boolean {
+  if (badge !== undefined && view.badge !== badge) return false
+  if (itemCode !== undefined && view.itemCode !== itemCode) return false
+  return !stuck || view.progress.obstacle !== null
+}

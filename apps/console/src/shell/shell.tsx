@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Loading } from '../components/empty-state.tsx'
+import { OutboxBar } from '../features/outbox/outbox-bar.tsx'
 import * as m from '../paraglide/messages.js'
 import { useSession, useWhy } from '../place.ts'
 import { MeMenu } from './me-menu.tsx'
@@ -31,6 +32,7 @@ export function Shell() {
           <PeriodSwitcher />
           <MeMenu />
         </header>
+        <OutboxBar />
         <main id="main" ref={main} tabIndex={-1} className={css.main}>
           <Suspense fallback={<Loading />}>
             <Outlet />

@@ -29,3 +29,8 @@ export function identity(value: unknown): Sha256 {
 export function textIdentity(canonical: string): Sha256 {
   return bytesToHex(sha256(utf8ToBytes(canonical))) as Sha256
 }
+
+/** The identity of a file: SHA-256 over its bytes, as the server keeps it. */
+export function bytesIdentity(bytes: Uint8Array): Sha256 {
+  return bytesToHex(sha256(bytes)) as Sha256
+}
