@@ -69,6 +69,7 @@ async function migrated(database: Database): Promise<Database> {
   }
 }
 
+/** The passwords to tell, if any were given at this start. */
 async function givePasswords(database: Database, env: Env, renewal: string[] | undefined): Promise<SignInData[]> {
   const now = new Date()
   const content = await contentOf(database)
@@ -82,6 +83,7 @@ async function givePasswords(database: Database, env: Env, renewal: string[] | u
     say('Lần chạy đầu: đang tạo tỉnh mẫu…')
     return await loadFirstSample(database, env, now)
   }
+  if (content === 'empty') say('Cơ sở dữ liệu trống: bỏ SAMPLE=no để tạo tỉnh mẫu.')
   return content === 'ready' && renewal ? await renewPasswords(database, renewal, now) : []
 }
 
@@ -125,7 +127,7 @@ function tellWhere(address: string, signIns: SignInData[]): void {
     say('\nDữ liệu đăng nhập (chỉ hiện một lần; người trong dữ liệu mẫu là hư cấu):\n')
     say(`${signInTable(signIns)}\n`)
   } else {
-    say('Mật khẩu đã hiện ở lần chạy đầu. Cấp lại: npx --yes pnpm@12 start --new-passwords')
+    say('Mật khẩu chỉ hiện ở lần chạy đầu. Cấp lại cho mọi người: npx --yes pnpm@12 start --new-passwords')
   }
   say(`Công Tâm: ${address}`)
 }

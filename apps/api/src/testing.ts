@@ -7,7 +7,7 @@ import { asOwner } from '@congtam/db/transaction'
 import { loadSample } from '@congtam/sample/load'
 import { TRPCError } from '@trpc/server'
 import { appRouter } from './router.ts'
-import { callContext, createCallerFactory } from './trpc.ts'
+import { type CallContext, callContext, createCallerFactory } from './trpc.ts'
 
 /** The instant at which stories happen unless they say otherwise: Wednesday 26 August 2026, 09:00 in Hà Nội. */
 export const NOW = new Date('2026-08-26T02:00:00Z')
@@ -19,6 +19,8 @@ export interface Province {
   database: Database
   /** Calls procedures as the account of that name, at the instant. Each call reads the rights anew. */
   callerFor(username: string, now?: Date): Caller
+  /** What a request of that account brings with it, for what lies beside the procedures. */
+  callFor(username: string, now?: Date): CallContext
   /** Calls procedures as nobody. */
   stranger: Caller
   close(): Promise<void>
@@ -27,12 +29,13 @@ export interface Province {
 /** A database of its own with the small sample world as it is at `NOW`; the caller closes it. What is written stays until then. */
 export async function givenProvince(): Promise<Province> {
   const database = await openSample()
-  const callerFor = (username: string, now = NOW) =>
-    createCaller(callContext({ database, now, requestNumber: 'story', session: () => accountOf(database, username) }))
+  const callFor = (username: string, now = NOW) =>
+    callContext({ database, now, requestNumber: 'story', session: () => accountOf(database, username) })
+  const callerFor = (username: string, now = NOW) => createCaller(callFor(username, now))
   const stranger = createCaller(
     callContext({ database, now: NOW, requestNumber: 'story', session: async () => undefined }),
   )
-  return { database, callerFor, stranger, close: () => database.close() }
+  return { database, callerFor, callFor, stranger, close: () => database.close() }
 }
 
 /** Making the sample takes seconds; where it can be copied, a worker makes it once and gives each file a copy. */

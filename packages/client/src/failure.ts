@@ -55,11 +55,6 @@ export class Failure extends TRPCClientError<AppRouter> implements Told {
     this.reference = told.reference
     this.language = language
   }
-
-  /** Whether the failure is of this code; its details are then those of the code. */
-  is(code: FailureCode): boolean {
-    return this.code === code
-  }
 }
 
 /** What any error of a call means; what did not come from the server means that the server was not reached. */

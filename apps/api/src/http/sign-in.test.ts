@@ -81,7 +81,8 @@ test('a wrong password and an unknown name take the same time', async () => {
       times.push(performance.now() - start)
     }
   }
-  const [known = 0, unknown = 0] = Object.values(timesOf).map((times) => times.sort((a, b) => a - b)[4])
+  // The lower quartile: what a busy machine adds comes on top.
+  const [known = 0, unknown = 0] = Object.values(timesOf).map((times) => times.sort((a, b) => a - b)[2])
   // Hashing takes tens of milliseconds; a name found to be unknown without it would answer in a few.
   expect(Math.min(known, unknown)).toBeGreaterThan(15)
   expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.5)

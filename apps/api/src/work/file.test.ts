@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestKey, Sha256, TaskId } from '@congtam/core/shared/ids'
+import type { Month } from '@congtam/core/shared/period'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenProvince, type Province } from '../testing.ts'
+import { keepFile, readFile } from './file.ts'
+
+const OWNER = 'kinhte1.hoaquy'
+let province: Province
+let sha256: Sha256
+let delivered: TaskId
+let other: TaskId
+beforeAll(async () => {
+  province = await givenProvince()
+  const kept = await keepFile(province.callFor(OWNER), new TextEncoder().encode('%PDF-1.7 hồ sơ đất đai'))
+  sha256 = kept.sha256
+  const caller = province.callerFor(OWNER)
+  const { rows } = await caller.task.list({ month: '2026-08' as Month, mine: true })
+  const [task, next] = rows.filter(({ acts }) => acts.includes('deliver'))
+  if (!task || !next) throw new Error(`${OWNER} has fewer than two open tasks in the sample.`)
+  const { id, version } = task
+  const evidence = [{ kind: 'file' as const, sha256, name: 'hồ sơ.pdf' }]
+  await caller.task.deliver({ key: randomUUID() as RequestKey, id, version, quantity: 1 as never, evidence, note: '' })
+  delivered = id
+  other = next.id
+})
+afterAll(() => province.close())
+
+/** Whether the account gets the file, as evidence of the task where one is named. */
+async function gets(username: string, task?: TaskId): Promise<boolean> {
+  return await readFile(province.callFor(username), sha256, task).then(
+    () => true,
+    (error) => {
+      expect(error).toMatchObject({ code: 'file.notFound' })
+      return false
+    },
+  )
+}
+
+test('whoever delivered a file reads it, with the task and without', async () => {
+  expect([await gets(OWNER), await gets(OWNER, delivered)]).toEqual([true, true])
+})
+
+test('those who may read the task read its evidence', async () => {
+  for (const name of ['truong.kinhte.hoaquy', 'chutich.hoaquy', 'thanhtra'])
+    expect(await gets(name, delivered)).toBe(true)
+})
+
+test('a colleague and the head of another room do not, whatever task they name', async () => {
+  for (const name of ['kinhte2.hoaquy', 'truong.vanhoa.hoaquy']) {
+    expect([await gets(name), await gets(name, delivered), await gets(name, other)]).toEqual([false, false, false])
+  }
+})
+
+test('naming a task that the file is no evidence of opens nothing', async () => {
+  expect(await gets('truong.kinhte.hoaquy')).toBe(false)
+  expect(await gets('truong.kinhte.hoaquy', other)).toBe(false)
+  expect(await gets('truong.kinhte.hoaquy', randomUUID() as TaskId)).toBe(false)
+})
