@@ -22,7 +22,7 @@ queryClient.getQueryCache().subscribe((event) => {
   if (event.type !== 'updated' || event.action.type !== 'error') return
   const { pathname, href } = router.state.location
   if (failureOf(event.action.error, language()).kind !== 'unauthenticated' || pathname === paths.signIn) return
-  void router.navigate({ to: paths.signIn, search: { tiep: href } })
+  void router.navigate({ to: paths.signIn, search: href === paths.home ? {} : { tiep: href } })
 })
 
 document.documentElement.lang = language()

@@ -41,7 +41,7 @@ const shell = createRoute({
       await queryClient.ensureQueryData(context.trpc.session.me.queryOptions())
     } catch (error) {
       if (failureOf(error, language()).kind !== 'unauthenticated') throw error
-      throw redirect({ to: paths.signIn, search: location.href === '/' ? {} : { tiep: location.href } })
+      throw redirect({ to: paths.signIn, search: location.href === paths.home ? {} : { tiep: location.href } })
     }
   },
   component: Shell,
