@@ -73,11 +73,14 @@ export function useBoardColumns(): Column<BoardRow>[] {
         id: 'name',
         head: m.board_name(),
         phone: 'title',
-        width: '11rem',
         sortBy: (row) => row.fullName.split(' ').toReversed().join(' '),
-        cell: (row) => <strong>{row.fullName}</strong>,
+        cell: (row) => (
+          <span className={css.person}>
+            <strong>{row.fullName}</strong>
+            <small>{row.title}</small>
+          </span>
+        ),
       },
-      { id: 'title', head: m.board_post(), sortBy: (row) => row.title, cell: (row) => row.title },
       {
         id: 'state',
         head: m.board_state(),
@@ -107,14 +110,18 @@ export function useBoardColumns(): Column<BoardRow>[] {
         id: 'general',
         head: m.board_general(),
         align: 'end',
-        width: '7rem',
-        cell: (row) => m.board_general_pair({ own: shown(row.selfGeneral), theirs: shown(row.superiorGeneral) }),
+        width: '9rem',
+        cell: (row) => (
+          <span className={css.figure}>
+            {m.board_general_pair({ own: shown(row.selfGeneral), theirs: shown(row.superiorGeneral) })}
+          </span>
+        ),
       },
       {
         id: 'results',
         head: m.board_results(),
         align: 'end',
-        width: '5.25rem',
+        width: '6rem',
         sortBy: (row) => row.results,
         cell: (row) => <PointsText value={row.results} onWhy={() => open(row.sheetId, 'results')} />,
       },
@@ -122,7 +129,7 @@ export function useBoardColumns(): Column<BoardRow>[] {
         id: 'total',
         head: m.board_total(),
         align: 'end',
-        width: '5.25rem',
+        width: '6rem',
         sortBy: (row) => row.total,
         cell: (row) =>
           row.status === 'notScored' ? (
