@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
-import { DayText } from '../../components/day-text.tsx'
+import { DayText, dayText } from '../../components/day-text.tsx'
 import { TaskMark } from '../../components/mark.tsx'
 import * as m from '../../paraglide/messages.js'
 import { useSession } from '../../place.ts'
@@ -36,6 +36,9 @@ export function TaskCard({ task, isKept, onOpen }: TaskCardProps) {
         <DayText day={progress.deadline} workingDaysLeft={isOver ? null : daysLeft(today, progress.deadline)} /> ·{' '}
         {m.task_by({ name: task.assignerName })}
       </p>
+      {progress.extensionAsked ? (
+        <p className={css.quiet}>{m.task_extension_waits({ day: dayText(progress.extensionAsked.deadline) })}</p>
+      ) : null}
       {progress.obstacle ? <p className={css.wrong}>{m.task_obstacle_open()}</p> : null}
       {isKept ? (
         <p className={css.kept}>

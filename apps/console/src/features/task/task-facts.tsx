@@ -1,4 +1,5 @@
-import { dayText, DayText } from '../../components/day-text.tsx'
+import type { ReactNode } from 'react'
+import { DayText, dayText } from '../../components/day-text.tsx'
 import { quantity } from '../../components/figures.tsx'
 import { TaskMark } from '../../components/mark.tsx'
 import { Note } from '../../components/refusal-note.tsx'
@@ -54,7 +55,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
   )
 }
 
-function Fact({ word, children }: { word: string; children: React.ReactNode }) {
+function Fact({ word, children }: { word: string; children: ReactNode }) {
   return (
     <div>
       <dt>{word}</dt>

@@ -1,5 +1,4 @@
-import { instantText } from '../../components/day-text.tsx'
-import { dayText } from '../../components/day-text.tsx'
+import { dayText, instantText } from '../../components/day-text.tsx'
 import { quantity } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
 import css from './task.module.css'
