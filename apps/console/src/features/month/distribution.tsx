@@ -1,3 +1,5 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { chartColour } from '../../components/chart-colour.ts'
 import { points } from '../../components/figures.tsx'
 import { gradeOf } from '../../components/mark.tsx'
 import { Section } from '../../components/page.tsx'
@@ -5,54 +7,79 @@ import * as m from '../../paraglide/messages.js'
 import css from './month.module.css'
 import type { BoardRow } from './month-board.tsx'
 
-const WIDTH = 1000
-const DOT = 7
+const Chart = lazy(() => import('../../components/chart.tsx'))
+
+const HEIGHT = 140
 const BANDS = [50_00, 70_00, 90_00]
-const at = (hundredths: number) => (hundredths / 100_00) * WIDTH
+/** Totals nearer than this to each other would cover each other as dots. */
+const COLUMN = 1_00
+
+interface Dot {
+  fullName: string
+  total: number
+  level: number
+}
 
 /** One dot a person on the line from 0 to 100, with the borders of the grades and the unit's median. The table below says the same. */
 export function Distribution({ rows }: { rows: readonly BoardRow[] }) {
-  const totals = rows.flatMap(({ fullName, total }) => (total === null ? [] : [{ fullName, total }]))
-  if (totals.length === 0) return null
-  const dots = stacked(totals)
-  const height = Math.max(...dots.map(({ level }) => level)) * DOT * 2 + DOT * 2
-  const median = medianOf(totals.map(({ total }) => total))
+  const dots = useMemo(() => stacked(rows), [rows])
+  const median = medianOf(dots.map(({ total }) => total))
+  const option = useMemo(() => drawing(dots, median), [dots, median])
+  if (dots.length === 0) return null
   return (
     <Section title={m.board_distribution()}>
-      <svg
-        className={css.line}
-        viewBox={`-10 0 ${WIDTH + 20} ${height + 36}`}
-        role="img"
-        aria-label={summary(rows, median)}
-      >
-        <line x1={0} x2={WIDTH} y1={height} y2={height} />
-        {BANDS.map((band) => (
-          <g key={band}>
-            <line x1={at(band)} x2={at(band)} y1={0} y2={height + 6} strokeDasharray="4 4" />
-            <text x={at(band)} y={height + 26} textAnchor="middle">
-              {points(band)}
-            </text>
-          </g>
-        ))}
-        <line className={css.median} x1={at(median)} x2={at(median)} y1={0} y2={height} />
-        {dots.map(({ fullName, total, level }) => (
-          <circle key={`${fullName}:${level}:${total}`} cx={at(total)} cy={height - DOT - level * DOT * 2} r={DOT - 1}>
-            <title>{`${fullName}: ${points(total)}`}</title>
-          </circle>
-        ))}
-      </svg>
+      <Suspense fallback={<div style={{ height: HEIGHT }} />}>
+        <Chart option={option} height={HEIGHT} label={summary(rows, median)} />
+      </Suspense>
       <p className={css.quiet}>{summary(rows, median)}</p>
     </Section>
   )
 }
 
+function drawing(dots: readonly Dot[], median: number) {
+  const line = chartColour('--line')
+  const calm = chartColour('--calm')
+  return {
+    grid: { left: 16, right: 16, top: 16, bottom: 24 },
+    tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => told(dots[dataIndex]) },
+    xAxis: {
+      min: 0,
+      max: 100,
+      splitLine: { show: false },
+      axisLabel: { color: calm },
+      axisLine: { show: true, lineStyle: { color: line } },
+    },
+    yAxis: { min: -0.5, max: Math.max(4, ...dots.map(({ level }) => level)), show: false },
+    series: {
+      type: 'scatter',
+      symbolSize: 12,
+      itemStyle: { color: chartColour('--accent'), opacity: 0.75 },
+      data: dots.map(({ total, level }) => [total / 100, level]),
+      markLine: {
+        symbol: 'none',
+        silent: true,
+        label: { show: false },
+        data: [
+          ...BANDS.map((band) => ({ xAxis: band / 100, lineStyle: { color: calm, type: 'dashed' } })),
+          { xAxis: median / 100, lineStyle: { color: chartColour('--accent'), type: 'solid' } },
+        ],
+      },
+    },
+  }
+}
+
+function told(dot: Dot | undefined): string {
+  return dot ? `${dot.fullName}: ${points(dot.total)}` : ''
+}
+
 /** Dots that would cover each other stand on top of each other. */
-function stacked(totals: readonly { fullName: string; total: number }[]) {
+function stacked(rows: readonly BoardRow[]): Dot[] {
   const heights = new Map<number, number>()
-  return totals
-    .toSorted((a, b) => a.total - b.total)
+  return rows
+    .flatMap(({ fullName, total }) => (total === null ? [] : [{ fullName, total }]))
+    .sort((a, b) => a.total - b.total)
     .map((one) => {
-      const column = Math.round(at(one.total) / (DOT * 2))
+      const column = Math.round(one.total / COLUMN)
       const level = heights.get(column) ?? 0
       heights.set(column, level + 1)
       return { ...one, level }
@@ -62,12 +89,17 @@ function stacked(totals: readonly { fullName: string; total: number }[]) {
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
-  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
+  const low = sorted[Math.ceil(middle) - 1] ?? 0
+  const high = sorted[Math.floor(middle)] ?? 0
   return Math.round((low + high) / 2)
 }
 
 function summary(rows: readonly BoardRow[], median: number): string {
   const count = { excellent: 0, good: 0, completed: 0, failed: 0 }
   for (const { total } of rows) if (total !== null) count[gradeOf(total)] += 1
-  return m.board_summary({ ...count, none: rows.filter(({ total }) => total === null).length, median: points(median) })
+  return m.board_summary({
+    ...count,
+    none: rows.filter(({ total }) => total === null).length,
+    median: points(median),
+  })
 }
