@@ -51,6 +51,20 @@ export const ambiguities = {
     },
     readings: ['drop', 'full'],
   },
+  A13: {
+    question: {
+      vi: 'Điểm và điều kiện của tổ chức không khớp mức nào (ví dụ 85 điểm nhưng có việc chậm): ai quyết định?',
+      en: 'An organisation’s points and conditions match no grade (85 points, one late task): who decides?',
+    },
+    readings: ['humanDecision', 'fallThrough'],
+  },
+  A14: {
+    question: {
+      vi: 'Khoảng trống như A13 trong Quy định 366 của Đảng: ai quyết định?',
+      en: 'The same gap as A13 in the Party’s Regulation 366: who decides?',
+    },
+    readings: ['humanDecision', 'fallThrough'],
+  },
   A15: {
     question: {
       vi: 'Giới hạn tỷ lệ xuất sắc ở nhóm quá nhỏ: từng nhóm riêng hay gộp các nhóm nhỏ của cơ quan?',
@@ -58,11 +72,23 @@ export const ambiguities = {
     },
     readings: ['strict', 'pool'],
   },
+  A19: {
+    question: {
+      vi: 'Bỏ mục không áp dụng: quy đổi phần còn lại về đủ 20 điểm như bảng in hay về 10 điểm như ghi chú của quyết định?',
+      en: 'Left-out items: is the rest rescaled to the 20 points of the table, or to the 10 of the decision’s footnote?',
+    },
+    readings: ['table', 'footnote'],
+  },
+  A20: {
+    question: {
+      vi: 'Đúng 90 điểm: "trên 90" (Hải Phòng) chưa đạt xuất sắc, "từ 90" (Nghị định 335) đã đạt?',
+      en: 'Exactly 90 points: not yet excellent where the rule says “above 90”, excellent where it says “from 90”?',
+    },
+    readings: ['asWritten'],
+  },
 } as const
 
-export type Ambiguity = keyof typeof ambiguities
-
-const { A4, A5, A6, A7, A8, A10, A11, A15 } = ambiguities
+const { A4, A5, A6, A7, A8, A10, A11, A13, A14, A15, A19, A20 } = ambiguities
 
 /** One chosen reading for each ambiguity that a ruleset meets. */
 export const Settings = z.strictObject({
@@ -73,9 +99,17 @@ export const Settings = z.strictObject({
   A8: z.enum(A8.readings).optional(),
   A10: z.enum(A10.readings).optional(),
   A11: z.enum(A11.readings).optional(),
+  A13: z.enum(A13.readings).optional(),
+  A14: z.enum(A14.readings).optional(),
   A15: z.enum(A15.readings).optional(),
+  A19: z.enum(A19.readings).optional(),
+  A20: z.enum(A20.readings).optional(),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** The number of a question, as a ruleset names it. */
+export const Ambiguity = Settings.keyof()
+export type Ambiguity = z.infer<typeof Ambiguity>
 
 /** A reading that was used where another would have been possible. */
 export interface SettingUsed {

@@ -1,6 +1,7 @@
-import { type Fraction, fraction, plus } from '../shared/fraction.ts'
+import { type Fraction, fraction, plus, roundedHalfUp } from '../shared/fraction.ts'
 import { decimal } from '../shared/points.ts'
 import type { Settings } from './ambiguity.ts'
+import type { Kinds } from './criteria/criterion.ts'
 import { equalsPoints, formula } from './criteria/formula.ts'
 import { type Derivation, derivationNode, type Step } from './derivation.ts'
 import type { MonthFacts } from './facts.ts'
@@ -11,8 +12,8 @@ import { type MonthlyScore, prepareRuleset } from './score.ts'
  * How the score came about, as a tree down to the tasks and what each failure took of them.
  * Never throws: what is not known is shown without a value. The readings are those that the score names.
  */
-export function explainScore(ruleset: Ruleset, facts: MonthFacts, score: MonthlyScore): Derivation {
-  const { criteria } = prepareRuleset(ruleset, readingsOf(score))
+export function explainScore(ruleset: Ruleset, facts: MonthFacts, score: MonthlyScore, kinds?: Kinds): Derivation {
+  const { criteria } = prepareRuleset(ruleset, readingsOf(score), kinds)
   let exact: Fraction | null = fraction(0)
   const terms: string[] = []
   const children: Step[] = []
@@ -21,7 +22,7 @@ export function explainScore(ruleset: Ruleset, facts: MonthFacts, score: Monthly
     const explained = prepared.explain(facts, own)
     exact = exact && own.points && plus(exact, own.points)
     terms.push(explained.term)
-    const points = definition.part === 'general' ? score.general : score.results
+    const points = own.points && roundedHalfUp(own.points)
     children.push({
       id: definition.code,
       label: definition.label,
@@ -37,7 +38,7 @@ export function explainScore(ruleset: Ruleset, facts: MonthFacts, score: Monthly
   const sum = terms.join(' + ')
   const root: Step = {
     id: 'total',
-    label: { vi: 'Điểm theo dõi, đánh giá tháng', en: 'Score of the month' },
+    label: ruleset.gives.month ? monthLabel : periodLabel,
     value: score.total === null ? null : decimal(score.total, 2),
     unit: 'points',
     formula: score.status === 'notScored' ? null : formula(exact === null ? sum : `${sum} ${equalsPoints(exact)}`),
@@ -56,6 +57,9 @@ export function explainScore(ruleset: Ruleset, facts: MonthFacts, score: Monthly
     root: derivationNode(root, ruleset.source.document),
   }
 }
+
+const monthLabel = { vi: 'Điểm theo dõi, đánh giá tháng', en: 'Score of the month' }
+const periodLabel = { vi: 'Điểm đánh giá của kỳ', en: 'Score of the period' }
 
 /** A reading that did not touch the score changes nothing in its explanation either. */
 function readingsOf(score: MonthlyScore): Settings {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Points } from '../shared/points.ts'
-import { GeneralCode } from './general.ts'
+import { Code } from './criteria/item.ts'
+import { PlacementFacts } from './grade/placement-facts.ts'
 import { TaskFact } from './measure.ts'
 
 /** The decree knows two values of a leader's term: the whole share or half of it (Article 15.3). */
@@ -17,8 +18,13 @@ export type LeadershipFacts = z.infer<typeof LeadershipFacts>
 
 /** Everything that a month's score is computed from, and nothing else. What is not known yet is absent or null, never zero. */
 export const MonthFacts = z.strictObject({
-  general: z.partialRecord(GeneralCode, Points).nullable(),
+  /** By the codes of the ruleset's general criteria. */
+  general: z.record(Code, Points).nullable(),
   tasks: z.array(TaskFact),
   leadership: LeadershipFacts.nullable(),
+  /** What each other criterion asks for, by its code; the criterion's kind says what that is. */
+  criteria: z.record(Code, z.json()).optional(),
+  /** What a grade asks for besides points, where the ruleset gives a grade. */
+  placement: PlacementFacts.optional(),
 })
 export type MonthFacts = z.infer<typeof MonthFacts>

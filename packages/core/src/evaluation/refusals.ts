@@ -40,6 +40,18 @@ export const evaluationRefusals = {
     vi: ['Kết quả đã thay đổi sau lần xem cuối của bạn.', 'Xem lại bảng kết quả rồi ký.'],
     en: ['The results changed since you last looked.', 'Look at the results again, then sign.'],
   })),
+  'rescore.wrongUsage': refusal<{ given: string; usage: string }>('invalid', ({ given, usage }) => ({
+    vi: [`Không hiểu "${given}".`, `Cách dùng: ${usage}`],
+    en: [`"${given}" is not understood.`, `Usage: ${usage}`],
+  })),
+  'rescore.nothingClosed': refusal<{ from: string; to: string }>('notFound', ({ from, to }) => ({
+    vi: [`Không có tháng nào đã khoá từ ${from} đến ${to}.`, 'Kiểm tra kỳ, đơn vị và cơ sở dữ liệu rồi chạy lại.'],
+    en: [`No month is closed from ${from} to ${to}.`, 'Check the period, the unit and the database, and run again.'],
+  })),
+  'facts.notAdmitted': refusal<{ path: string }>('invalid', ({ path }) => ({
+    vi: [`Giá trị tại ${path} không phải loại dữ kiện mà tiêu chí cần.`, 'Sửa giá trị theo mẫu của tiêu chí.'],
+    en: [`The value at ${path} is not what the criterion asks for.`, 'Correct it to what the criterion shows.'],
+  })),
   'ruleset.unknown': refusal<{ id: string; path?: string }>('invalid', ({ id }) => ({
     vi: [`Không có bộ quy định "${id}".`, 'Dùng một trong các bộ quy định có sẵn.'],
     en: [`There is no ruleset "${id}".`, 'Use one of the built-in rulesets.'],

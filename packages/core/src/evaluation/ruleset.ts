@@ -4,8 +4,13 @@ import { identity } from '../shared/canonical.ts'
 import type { Sha256 } from '../shared/ids.ts'
 import { Month } from '../shared/period.ts'
 import { Settings } from './ambiguity.ts'
-import { type CriterionKind, criterionKinds } from './criteria/registry.ts'
+import type { Kinds } from './criteria/criterion.ts'
+import { Code, type Part } from './criteria/item.ts'
+import { criterionKinds } from './criteria/registry.ts'
 import { MonthFacts } from './facts.ts'
+import { Band } from './grade/band.ts'
+import { Placement } from './grade/placement.ts'
+import { Grade } from './grade/placement-facts.ts'
 
 export const Bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 export type Bilingual = z.infer<typeof Bilingual>
@@ -19,59 +24,118 @@ export const Source = z.strictObject({
 })
 export type Source = z.infer<typeof Source>
 
-/** One criterion of a ruleset: a registered kind with its own parameters, and the part of the sheet that it counts in. */
-const RulesetCriterion = z
-  .strictObject({
-    code: z.string().min(1),
-    part: z.enum(['general', 'results']),
-    label: Bilingual,
-    article: z.string().min(1),
-    /** Our short wording of the rule, shown beside its article. */
-    says: Bilingual.optional(),
-    kind: z.enum(Object.keys(criterionKinds) as [CriterionKind, ...CriterionKind[]]),
-    params: z.unknown(),
+const PeriodGives = z.enum(['score', 'grade']).optional()
+
+/** A step of the procedure: who does what, until when, and to whom the sheet may go back. */
+const WorkflowStep = z.strictObject({
+  actor: z.enum(['self', 'assigner', 'superior', 'unitMeeting', 'partyCommittee', 'personnelBody', 'decider']),
+  action: Bilingual,
+  due: Bilingual.optional(),
+  mayReturnTo: z.int().min(1).optional(),
+})
+
+/** What the rules leave to those below to set: the inside of a criterion, whole criteria, or the procedure. */
+const Opening = z.strictObject({
+  what: z.enum(['inside', 'points', 'steps']),
+  /** The criterion that is opened; every one of the part where it is absent. */
+  criterion: Code.optional(),
+  article: z.string().min(1),
+  says: Bilingual,
+})
+
+/** The schema of rulesets whose criteria are of these kinds. */
+export function rulesetSchema(kinds: Kinds) {
+  /** One criterion: a registered kind with its own parameters, and the part of the sheet that it counts in. */
+  const criterion = z
+    .strictObject({
+      code: Code,
+      part: z.enum(['general', 'results']),
+      label: Bilingual,
+      article: z.string().min(1),
+      /** Our short wording of the rule, shown beside its article. */
+      says: Bilingual.optional(),
+      kind: z.enum(Object.keys(kinds)),
+      params: z.unknown(),
+    })
+    .check(({ value, issues }) => {
+      for (const { path, message } of problemsOf(value, kinds)) {
+        issues.push({ code: 'custom', path, message, input: value.params })
+      }
+    })
+
+  return z.strictObject({
+    id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/),
+    version: z.int().min(1),
+    title: Bilingual,
+    source: Source,
+    track: z.enum(['state', 'party', 'local', 'organisation', 'programme']),
+    appliesTo: z.strictObject({
+      subject: z.enum(['civilServant', 'organisation', 'collective', 'partyMember']),
+      /** None for an organisation or a collective. */
+      positionClasses: z.array(PositionClass),
+    }),
+    /** By the period that is scored, not by the day of entry; `to` is the last month, null while in force. */
+    effective: z.strictObject({ from: Month, to: Month.nullable() }),
+    /** The national ruleset that a local one refines. */
+    parent: z.string().nullable(),
+    opens: z.array(Opening).optional(),
+    /** A frame with made-up figures, for somebody to fill in: it never scores anybody. */
+    isTemplate: z.literal(true).optional(),
+    gives: z.strictObject({ month: PeriodGives, quarter: PeriodGives, half: PeriodGives, year: PeriodGives }),
+    criteria: z.array(criterion),
+    total: z.strictObject({
+      max: z.int().min(1),
+      article: z.string().min(1),
+      says: Bilingual.optional(),
+      rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('halfUp') }),
+    }),
+    /** The levels that a score corresponds to, best first; none where grades follow from conditions alone. */
+    bands: z.array(Band),
+    /** How a grade follows from points and conditions, where the ruleset gives one. */
+    placement: Placement.optional(),
+    steps: z.array(WorkflowStep).optional(),
+    settings: Settings,
+    confidence: z.enum(['sure', 'singleSource', 'uncertain']),
+    /** What is not sure, and why. */
+    remarks: z.array(Bilingual).optional(),
+    golden: z.array(GoldenCase),
   })
-  .check(({ value, issues }) => {
-    const parsed = criterionKinds[value.kind].params.safeParse(value.params)
-    for (const issue of parsed.error?.issues ?? []) {
-      issues.push({ code: 'custom', path: ['params', ...issue.path], message: issue.message, input: value.params })
-    }
-  })
+}
+
+interface Problem {
+  path: PropertyKey[]
+  message: string
+}
+
+/** What is wrong with a criterion's parameters, and with the criteria within it. */
+function problemsOf({ kind, params }: Pick<Part, 'kind' | 'params'>, kinds: Kinds): Problem[] {
+  const known = kinds[kind]
+  if (!known) return [{ path: ['kind'], message: `Unknown kind "${kind}"` }]
+  const parsed = known.params.safeParse(params)
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => ({ path: ['params', ...path], message }))
+  }
+  const parts = known.parts?.(parsed.data) ?? []
+  return parts.flatMap(({ path, part }) =>
+    problemsOf(part, kinds).map((problem) => ({ ...problem, path: ['params', ...path, ...problem.path] })),
+  )
+}
 
 /** A worked example that every version of the ruleset must reproduce. */
 const GoldenCase = z.strictObject({
   title: z.string().min(1),
   facts: MonthFacts,
   settings: Settings.optional(),
-  expect: z.strictObject({ results: z.int(), total: z.int() }),
+  expect: z.strictObject({
+    results: z.int().nullable(),
+    total: z.int().nullable(),
+    /** Null where no row of the rules matches. */
+    grade: Grade.nullable().optional(),
+  }),
 })
 
 /** The rules of one kind of subject over one span of periods, as data. Published ones are never edited, only superseded. */
-export const Ruleset = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/),
-  version: z.int().min(1),
-  title: Bilingual,
-  source: Source,
-  track: z.enum(['state', 'party', 'local', 'organisation', 'programme']),
-  appliesTo: z.strictObject({ subject: z.enum(['civilServant']), positionClasses: z.array(PositionClass).min(1) }),
-  /** By the period that is scored, not by the day of entry; `to` is the last month, null while in force. */
-  effective: z.strictObject({ from: Month, to: Month.nullable() }),
-  /** The national ruleset that a local one refines. */
-  parent: z.string().nullable(),
-  gives: z.strictObject({ month: z.literal('score') }),
-  criteria: z.array(RulesetCriterion).min(1),
-  total: z.strictObject({
-    max: z.int().min(1),
-    article: z.string().min(1),
-    says: Bilingual.optional(),
-    rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('halfUp') }),
-  }),
-  /** The levels that a score corresponds to, best first; `from` in hundredths, closed below. */
-  bands: z.array(z.strictObject({ grade: z.string().min(1), from: z.int().min(0), label: Bilingual })).min(1),
-  settings: Settings,
-  confidence: z.enum(['sure', 'singleSource', 'uncertain']),
-  golden: z.array(GoldenCase),
-})
+export const Ruleset = rulesetSchema(criterionKinds)
 export type Ruleset = z.infer<typeof Ruleset>
 
 const identities = new WeakMap<object, Sha256>()

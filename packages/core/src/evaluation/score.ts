@@ -1,6 +1,6 @@
 import { type Fraction, fraction, fractionText, plus, roundedHalfUp } from '../shared/fraction.ts'
 import { type Ambiguity, ambiguities, type Settings, type SettingUsed } from './ambiguity.ts'
-import type { CriterionScore, PreparedCriterion } from './criteria/criterion.ts'
+import type { CriterionScore, Exclusion, Kinds, PreparedCriterion } from './criteria/criterion.ts'
 import { criterionKinds } from './criteria/registry.ts'
 import type { MonthFacts } from './facts.ts'
 import type { Ruleset } from './ruleset.ts'
@@ -10,7 +10,7 @@ export interface MonthlyScore {
   /** incomplete: `missing` names what is not known yet, and there is no total. */
   status: 'scored' | 'notScored' | 'incomplete'
   /** Why a month is not scored; such a month is left out of every mean. */
-  reason: 'noAssignedWork' | null
+  reason: Exclusion | null
   general: number | null
   results: number | null
   /** The result points before the cap. */
@@ -41,19 +41,22 @@ export interface PreparedRuleset {
 const prepared = new WeakMap<Ruleset, PreparedRuleset>()
 
 /** Takes a ruleset in for scoring many sheets; `settings` override its own readings. */
-export function prepareRuleset(ruleset: Ruleset, settings: Settings = {}): PreparedRuleset {
-  const known = Object.keys(settings).length === 0 ? prepared.get(ruleset) : undefined
+export function prepareRuleset(
+  ruleset: Ruleset,
+  settings: Settings = {},
+  kinds: Kinds = criterionKinds,
+): PreparedRuleset {
+  const isUsual = kinds === criterionKinds && Object.keys(settings).length === 0
+  const known = isUsual ? prepared.get(ruleset) : undefined
   if (known) return known
   const resolved = { ...ruleset.settings, ...settings }
-  const result = {
-    ruleset,
-    settings: resolved,
-    criteria: ruleset.criteria.map((definition) => ({
-      definition,
-      prepared: criterionKinds[definition.kind].prepare(definition.params, resolved),
-    })),
-  }
-  if (Object.keys(settings).length === 0) prepared.set(ruleset, result)
+  const criteria = ruleset.criteria.map((definition) => {
+    const kind = kinds[definition.kind]
+    if (!kind) throw new Error(`The ruleset ${ruleset.id} was read with other kinds: ${definition.kind}`)
+    return { definition, prepared: kind.prepare(definition.params, resolved, { code: definition.code, kinds }) }
+  })
+  const result = { ruleset, settings: resolved, criteria }
+  if (isUsual) prepared.set(ruleset, result)
   return result
 }
 

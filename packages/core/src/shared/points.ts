@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** Score points in hundredths: `8750` is 87.50. Integers add up the same in SQL and in code. */
-export const Points = z.int().min(0).max(100_00).brand<'Points'>()
+/** Score points in hundredths: `8750` is 87.50. Integers add up the same in SQL and in code; forms and files read `decimals`. */
+export const Points = z.int().min(0).max(100_00).brand<'Points'>().meta({ decimals: 2 })
 export type Points = z.infer<typeof Points>
 
 /** A quantity or a coefficient in thousandths: `1600` is 1.6. */
-export const Thousandths = z.int().min(0).max(999_999_999).brand<'Thousandths'>()
+export const Thousandths = z.int().min(0).max(999_999_999).brand<'Thousandths'>().meta({ decimals: 3 })
 export type Thousandths = z.infer<typeof Thousandths>
 
 /**

@@ -4,6 +4,7 @@ import type { Ambiguity, Settings } from '../ambiguity.ts'
 import type { Step } from '../derivation.ts'
 import type { MonthFacts } from '../facts.ts'
 import type { Bilingual } from '../ruleset.ts'
+import type { Part } from './item.ts'
 
 /** What one criterion earns. Points are hundredths, exact until the total is rounded; null while a fact is missing. */
 export interface CriterionScore {
@@ -17,8 +18,11 @@ export interface CriterionScore {
   /** The ambiguities whose reading mattered here. */
   readonly touched: readonly Ambiguity[]
   /** Why the period gets no score at all. */
-  readonly excluded: 'noAssignedWork' | null
+  readonly excluded: Exclusion | null
 }
+
+/** There was no work to judge, or the criterion does not apply to this subject. Neither is ever 0 % or 100 %. */
+export type Exclusion = 'noAssignedWork' | 'nothingApplies'
 
 interface CriterionSpec<Params extends z.ZodType> {
   params: Params
@@ -43,14 +47,30 @@ export interface Explained {
 export interface PreparedCriterion {
   readonly max: number
   readonly letters: readonly string[]
+  /** What a sheet must hold under `criteria[code]`; null for a kind that reads other parts of the sheet. */
+  readonly own: z.ZodType | null
+  /** What a complete sheet must hold for it. */
   readonly facts: z.ZodType
   evaluate(facts: MonthFacts): CriterionScore
   explain(facts: MonthFacts, score: CriterionScore): Explained
 }
 
+/** Every kind that is known, by its name. */
+export type Kinds = Readonly<Record<string, Criterion>>
+
+/** Where a criterion stands: its code, and the kinds that its own parts may be of. */
+export interface Place {
+  readonly code: string
+  readonly kinds: Kinds
+}
+
 export interface Criterion {
   readonly params: z.ZodType
-  prepare(params: unknown, settings: Settings): PreparedCriterion
+  /** The criteria within it, with their paths in its parameters. */
+  parts?(params: unknown): { path: PropertyKey[]; part: Part }[]
+  /** The results of other rulesets that must be known before it. */
+  draws?(params: unknown): { ruleset: string; period: 'same' | 'previous' }[]
+  prepare(params: unknown, settings: Settings, place: Place): PreparedCriterion
 }
 
 /** Ties a formula to its schemas; outside this call every kind has one type. */
@@ -62,6 +82,7 @@ export function criterion<Params extends z.ZodType>(spec: CriterionSpec<Params>)
       return {
         max: spec.max(params),
         letters: spec.letters?.(params) ?? [],
+        own: null,
         facts: spec.facts(params),
         evaluate: (facts) => spec.evaluate(params, facts, settings),
         explain: (facts, score) => spec.explain(params, facts, settings, score),

@@ -1,22 +1,23 @@
 import { z } from 'zod'
-import { decimalOf, fraction, scaledBy } from '../../shared/fraction.ts'
+import { type Fraction, fraction } from '../../shared/fraction.ts'
 import { decimal, Points } from '../../shared/points.ts'
-import { GeneralCode } from '../general.ts'
-import { criterion } from './criterion.ts'
+import { type Criterion, criterion, type Explained } from './criterion.ts'
 import { formula } from './formula.ts'
+import { Item, sumOf } from './item.ts'
+import { exactly, ownCriterion, pointsFigure } from './own-criterion.ts'
 
-const label = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
+const Params = z.strictObject({ items: z.array(Item).min(1) })
 
-const Params = z.strictObject({
-  items: z.array(z.strictObject({ code: GeneralCode, max: Points, label })).min(1),
-})
+type Ratings = Readonly<Record<string, number>> | null
 
-/** Points that a person gives against described levels, added up. An item without points leaves the whole without points. */
-export const rated = criterion({
+const ratingsOf = (items: readonly Item[]) =>
+  z.strictObject(Object.fromEntries(items.map(({ code, max }) => [code, Points.max(max)])))
+
+/** The general criteria of a sheet: their points stand where every sheet has them. */
+const general = criterion({
   params: Params,
-  max: ({ items }) => items.reduce((total, item) => total + item.max, 0),
-  facts: ({ items }) =>
-    z.object({ general: z.strictObject(Object.fromEntries(items.map(({ code, max }) => [code, Points.max(max)]))) }),
+  max: ({ items }) => sumOf(items),
+  facts: ({ items }) => z.object({ general: ratingsOf(items) }),
 
   evaluate({ items }, { general }) {
     const missing: string[] = []
@@ -37,22 +38,41 @@ export const rated = criterion({
     }
   },
 
-  explain({ items }, { general }, _settings, score) {
-    const figures = items.map(({ code }) => {
-      const points = general?.[code]
-      return points === undefined ? null : decimal(points, 2)
-    })
-    const term = score.points === null ? '?' : (decimalOf(scaledBy(score.points, 1, 100), 2) ?? '?')
-    return {
-      term,
-      formula: formula(`${figures.map((figure) => figure ?? '?').join(' + ')} = ${term}`),
-      children: items.map(({ code, max, label }, index) => ({
-        id: code,
-        label,
-        value: figures[index] ?? null,
-        unit: 'points' as const,
-        inputs: [{ name: 'max', value: decimal(max, 2) }],
-      })),
-    }
-  },
+  explain: ({ items }, facts, _settings, { points }) => explain(items, facts.general, points),
 })
+
+/** Ratings anywhere else stand under the criterion's code. */
+const own = ownCriterion({
+  params: Params,
+  max: ({ items }) => sumOf(items),
+  facts: ({ items }) => ratingsOf(items),
+  evaluate: ({ items }, ratings) => ({
+    points: exactly(items.reduce((total, { code }) => total + (ratings[code] ?? 0), 0)),
+  }),
+  explain: ({ items }, ratings, { points }) => explain(items, ratings, points),
+})
+
+/** Points that a person gives against described levels, added up. An item without points leaves the whole without points. */
+export const rated: Criterion = {
+  params: Params,
+  prepare: (params, settings, place) => (place.code === 'general' ? general : own).prepare(params, settings, place),
+}
+
+function explain(items: readonly Item[], ratings: Ratings, points: Fraction | null): Explained {
+  const figures = items.map(({ code }) => {
+    const given = ratings?.[code]
+    return given === undefined ? null : decimal(given, 2)
+  })
+  const term = pointsFigure(points)
+  return {
+    term,
+    formula: formula(`${figures.map((figure) => figure ?? '?').join(' + ')} = ${term}`),
+    children: items.map(({ code, max, label }, index) => ({
+      id: code,
+      label,
+      value: figures[index] ?? null,
+      unit: 'points' as const,
+      inputs: [{ name: 'max', value: decimal(max, 2) }],
+    })),
+  }
+}

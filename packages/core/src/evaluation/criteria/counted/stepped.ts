@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { fraction } from '../../../shared/fraction.ts'
+import { decimal, Points } from '../../../shared/points.ts'
+import { formula } from '../formula.ts'
+import { Percent } from '../item.ts'
+import { ownCriterion, pointsFigure } from '../own-criterion.ts'
+
+const Days = z.int().min(0).max(3650)
+
+const Params = z
+  .strictObject({
+    max: Points,
+    /** What the days are counted in; the sheet's facts give days of this sort. */
+    days: z.enum(['working', 'calendar']),
+    /** The share of the points up to so many days late, least days first. */
+    steps: z.array(z.strictObject({ upTo: Days, percent: Percent })).min(1),
+    /** The share beyond the last step, and for what was not delivered at all. */
+    beyond: Percent,
+  })
+  .check(({ value, issues }) => {
+    for (const [index, { upTo, percent }] of value.steps.entries()) {
+      const before = value.steps[index - 1]
+      if (!before) continue
+      const path = ['steps', index]
+      const wrong = (key: string, message: string) =>
+        issues.push({ code: 'custom', path: [...path, key], message, input: value })
+      if (upTo <= before.upTo) wrong('upTo', 'Each step must end after the one before it')
+      if (percent > before.percent) wrong('percent', 'More days late cannot give more points')
+    }
+  })
+
+const Facts = z.strictObject({ lateDays: z.union([Days, z.literal('notDelivered')]) })
+
+/** Points by a table of the days late. */
+export const stepped = ownCriterion({
+  params: Params,
+  max: ({ max }) => max,
+  hasRatio: true,
+  facts: () => Facts,
+
+  evaluate(params, { lateDays }) {
+    const percent = percentOf(params, lateDays)
+    return { points: fraction(params.max * percent, 100), ratio: fraction(percent, 100) }
+  },
+
+  explain(params, { lateDays }, score) {
+    const term = pointsFigure(score.points)
+    const working = params.days === 'working'
+    return {
+      term,
+      formula: formula(`${decimal(params.max, 2)} × ${percentOf(params, lateDays)}% = ${term}`),
+      children: [
+        {
+          id: 'late',
+          label:
+            lateDays === 'notDelivered'
+              ? { vi: 'Chưa nộp', en: 'Not delivered' }
+              : {
+                  vi: working ? 'Số ngày làm việc bị chậm' : 'Số ngày bị chậm',
+                  en: working ? 'Working days late' : 'Days late',
+                },
+          value: String(lateDays),
+          unit: 'quantity',
+        },
+      ],
+    }
+  },
+})
+
+function percentOf({ steps, beyond }: z.output<typeof Params>, lateDays: number | 'notDelivered'): number {
+  if (lateDays === 'notDelivered') return beyond
+  return steps.find(({ upTo }) => lateDays <= upTo)?.percent ?? beyond
+}

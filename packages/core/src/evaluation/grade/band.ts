@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Label } from '../criteria/item.ts'
+
+/** A level that a score corresponds to; `from` in hundredths. */
+export const Band = z.strictObject({
+  grade: z.string().min(1),
+  from: z.int().min(0),
+  /** Whether the level begins only above `from`; closed below where it is absent. */
+  bound: z.literal('open').optional(),
+  /** Where the source writes its own upper end instead of ending where the level above begins: exclusive. */
+  below: z.int().min(1).optional(),
+  label: Label,
+  /** The letter that the ruleset shows for it. */
+  letter: z.string().min(1).max(3).optional(),
+})
+export type Band = z.infer<typeof Band>
+
+/** The level of a score: the best one that it reaches. Undefined in a gap between levels. */
+export function bandOf(bands: readonly Band[], total: number): Band | undefined {
+  return bands.find((band) => reaches(band, total) && (band.below === undefined || total < band.below))
+}
+
+/** Whether the score lies exactly on a border that rules draw differently (A20). */
+export function isOnOpenBorder(bands: readonly Band[], total: number): boolean {
+  return bands.some(({ bound, from }) => bound === 'open' && from === total)
+}
+
+function reaches({ from, bound }: Band, total: number): boolean {
+  return bound === 'open' ? total > from : total >= from
+}
