@@ -100,6 +100,15 @@ export async function listResultsOf(
   return (await page.execute()).map(storedResult)
 }
 
+/** Whole results, as a statement of the caller's narrows them down. */
+export async function storedResults(
+  db: Db,
+  tenantId: TenantId,
+  narrow: (statement: ReturnType<typeof results>) => ReturnType<typeof results>,
+): Promise<StoredResult[]> {
+  return (await narrow(results(db, tenantId)).execute()).map(storedResult)
+}
+
 function results(db: Db, tenantId: TenantId) {
   return db
     .selectFrom('result')

@@ -29,3 +29,20 @@ export async function getRulesetDocument(db: Db, tenantId: TenantId, sha256: Sha
   if (!row) throw new Error(`No ruleset ${sha256}`)
   return row.document
 }
+
+/** The texts of those of the rulesets that are kept, by their hash. */
+export async function listRulesetDocuments(
+  db: Db,
+  tenantId: TenantId,
+  sha256s: readonly Sha256[],
+): Promise<Map<Sha256, string>> {
+  if (sha256s.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ruleset')
+    .select(['sha256', 'document'])
+    .where('tenantId', '=', tenantId)
+    .where('sha256', 'in', sha256s)
+    .limit(sha256s.length)
+    .execute()
+  return new Map(rows.map(({ sha256, document }) => [sha256, document]))
+}

@@ -112,6 +112,20 @@ export async function listUnitNames(db: Db, tenantId: TenantId, unitId: UnitId):
     .execute()
 }
 
+/** Every unit that ever had this official code. */
+export async function listUnitIdsOfCode(db: Db, tenantId: TenantId, code: string): Promise<UnitId[]> {
+  const rows = await db
+    .selectFrom('unitName')
+    .distinct()
+    .select('unitId')
+    .where('tenantId', '=', tenantId)
+    .where('code', '=', code)
+    .orderBy('unitId')
+    .limit(MOST_NAMES)
+    .execute()
+  return rows.map(({ unitId }) => unitId)
+}
+
 /** A unit's first name and, unless it is the top, where it stands in the government tree. */
 export interface NewUnit {
   id: UnitId

@@ -66,8 +66,13 @@ export interface MonthResults {
 export function monthResults(scored: readonly ScoredSheet[]): MonthResults | undefined {
   if (scored.length === 0 || scored.some(({ score }) => score.status === 'incomplete')) return undefined
   const results = scored.map(closedResult).toSorted((a, b) => (a.sheetId < b.sheetId ? -1 : 1))
+  return { results, resultsSha256: resultsIdentity(results) }
+}
+
+/** The one hash over all results of a closing, whatever the order they are given in. */
+export function resultsIdentity(results: readonly ClosedResult[]): Sha256 {
   const signed = results.map(({ sheetId, inputsSha256, output }) => ({ sheetId, inputsSha256, output }))
-  return { results, resultsSha256: identity(signed) }
+  return identity(signed.toSorted((a, b) => (a.sheetId < b.sheetId ? -1 : 1)))
 }
 
 /** Closes the month: refused while anything is missing, or when the results are not the ones that were looked at. */
@@ -129,8 +134,12 @@ export interface Rescored {
 
 /** Computes a published result again from its inputs and its ruleset's document. Nothing else is asked. */
 export function rescore(inputsText: string, rulesetDocument: string): Rescored {
+  return rescoreWith(inputsText, Ruleset.parse(JSON.parse(rulesetDocument)))
+}
+
+/** As `rescore`, with a ruleset that was read from its document before. */
+export function rescoreWith(inputsText: string, ruleset: Ruleset): Rescored {
   const inputs = ResultInputs.parse(JSON.parse(inputsText))
-  const ruleset = Ruleset.parse(JSON.parse(rulesetDocument))
   if (rulesetSha256(ruleset) !== inputs.ruleset.sha256)
     throw new Error(`This is not the ruleset ${inputs.ruleset.sha256}`)
   const { facts, led } = inputs
