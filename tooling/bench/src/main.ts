@@ -1,0 +1,36 @@
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { closingFigures } from './closing.ts'
+import { type Figure, met, printFigures } from './figure.ts'
+import { openGround } from './ground.ts'
+import { importingFigures } from './importing.ts'
+import { scoringFigures } from './scoring.ts'
+import { servingFigures } from './serving.ts'
+import { startingFigures } from './starting.ts'
+
+/** Figures are read by people, who know what else the machine did; only `--strict` makes a missed goal an error. */
+const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false } } })
+
+const began = performance.now()
+const load = loadavg().map((value) => value.toFixed(1))
+const figures: Figure[] = await scoringFigures()
+const ground = await openGround()
+if (ground) {
+  try {
+    figures.push(...(await importingFigures(ground)))
+    figures.push(...(await closingFigures(ground)))
+    figures.push(...(await servingFigures(ground)))
+  } finally {
+    await ground.close()
+  }
+}
+figures.push(...(await startingFigures()))
+
+printFigures(figures)
+console.log(
+  `\nNode ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim()}; load before ${load.join(', ')}.`,
+)
+if (ground) console.log(`${ground.version} on this machine, fsync and synchronous_commit off for both sides.`)
+else console.log('No PostgreSQL on this machine: importing, closing and serving were not measured.')
+console.log(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`)
+if (values.strict && figures.some((figure) => met(figure) === false)) process.exitCode = 1
