@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTRPC } from './api.ts'
 import type { Place } from './paths.ts'
@@ -11,23 +11,41 @@ export function useSession() {
 
 export type Session = ReturnType<typeof useSession>
 
-/** The month and unit that the screen shows: from the address, else the present month and the person's own unit. */
+/**
+ * The month and unit that the screen shows: from the address, else the present month and the person's own unit.
+ * `roles` of the unit are those held over it, also from above; what they allow, the unit's own resources say.
+ */
 export function usePlace() {
   const session = useSession()
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const month = search.thang ?? session.month
-  const unit = session.units.find((one) => one.id === search['don-vi']) ?? session.units[0]
+  const own = session.units.find((one) => one.id === search['don-vi'])
+  const elsewhere = useUnitElsewhere(own ? undefined : search['don-vi'])
+  const unit = own ?? elsewhere ?? session.units[0]
   /** Changes the address and stays on the screen; with `replace`, going back does not walk through every change. */
-  const go = (place: Place, replace = false) => void navigate({ to: '.', search: (before) => ({ ...before, ...place }), replace })
+  const go = (place: Place, replace = false) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, ...place }), replace })
   return { month, unit, unitId: unit?.id, go }
+}
+
+/** A unit in which the person holds no post or right of its own, but one above it, or over the whole province. */
+function useUnitElsewhere(id: string | undefined): Session['units'][number] | undefined {
+  const trpc = useTRPC()
+  const session = useSession()
+  const { data } = useQuery(trpc.unit.get.queryOptions({ id: id ?? '' }, { enabled: id !== undefined }))
+  if (id === undefined || !data) return undefined
+  const over = [data.id, ...data.lineage.map((unit) => unit.id)]
+  const grants = session.grants.filter(({ unitId }) => unitId === null || over.includes(unitId))
+  return { id: data.id, name: data.name, kind: data.kind, roles: grants.map(({ role }) => role) }
 }
 
 /** Opens and closes the explanation of a sheet's figures, which has an address of its own. */
 export function useWhy() {
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
-  const show = (place: Pick<Place, 'vi-sao' | 'nut'>) => void navigate({ to: '.', search: (before) => ({ ...before, ...place }) })
+  const show = (place: Pick<Place, 'vi-sao' | 'nut'>) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, ...place }) })
   return {
     sheetId: search['vi-sao'],
     node: search.nut,

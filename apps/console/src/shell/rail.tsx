@@ -1,7 +1,7 @@
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { Entry } from '../navigation.ts'
 import * as m from '../paraglide/messages.js'
-import type { Entry } from './navigation.ts'
 import css from './shell.module.css'
 
 /** What fits beside each other on a phone 360 px wide. */

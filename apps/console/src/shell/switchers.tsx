@@ -1,28 +1,42 @@
 import { NativeSelect } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconSelector } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { monthText } from '../components/day-text.tsx'
 import * as m from '../paraglide/messages.js'
-import { usePlace, useSession } from '../place.ts'
+import { hasRole, usePlace, useSession } from '../place.ts'
 import { monthStep } from './month-step.ts'
 import css from './shell.module.css'
+
+const UnitDialog = lazy(() => import('../features/unit/unit-dialog.tsx'))
 
 /** How many months back can be chosen at once; older ones are reached step by step. */
 const MONTHS_BACK = 12
 
-/** Which unit the screens show. Only units with a role; with one there is nothing to choose. */
+/** Which unit the screens show: those of one's own, and those below or, for the whole province, any. */
 export function UnitSwitcher() {
   const session = useSession()
-  const { unitId, unit, go } = usePlace()
-  if (session.units.length === 0) return <span className={css.unit} />
-  if (session.units.length === 1) return <span className={css.unit}>{unit?.name}</span>
+  const { unit } = usePlace()
+  const [picking, setPicking] = useState(false)
+  if (!hasRole(session, 'admin', 'auditor', 'head') && session.units.length < 2) {
+    return <span className={css.unit}>{unit?.name}</span>
+  }
   return (
-    <NativeSelect
-      className={css.unit}
-      aria-label={m.shell_unit()}
-      value={unitId}
-      onChange={(event) => go({ 'don-vi': event.currentTarget.value })}
-      data={session.units.map(({ id, name }) => ({ value: id, label: name }))}
-    />
+    <>
+      <button
+        type="button"
+        className={`${css.unit} ${css.pick}`}
+        onClick={() => setPicking(true)}
+        title={m.shell_unit()}
+      >
+        <span>{unit?.name ?? m.shell_pick_unit()}</span>
+        <IconSelector size={18} aria-hidden={true} />
+      </button>
+      {picking ? (
+        <Suspense fallback={null}>
+          <UnitDialog onClose={() => setPicking(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Section } from '../../components/page.tsx'
+import { entriesFor } from '../../navigation.ts'
 import * as m from '../../paraglide/messages.js'
 import { useSession } from '../../place.ts'
-import { entriesFor } from '../../shell/navigation.ts'
 import css from './home.module.css'
 
 /** Where an administrator or auditor, who has no tasks here, goes on from. */

@@ -11,9 +11,9 @@ import {
   IconTable,
   IconUsers,
 } from '@tabler/icons-react'
-import * as m from '../paraglide/messages.js'
-import { paths } from '../paths.ts'
-import { hasRole, type Session } from '../place.ts'
+import * as m from './paraglide/messages.js'
+import { paths } from './paths.ts'
+import { hasRole, type Session } from './place.ts'
 
 /** A screen in the navigation; `says` is what somebody without tasks of their own finds there. */
 export interface Entry {
