@@ -30,14 +30,16 @@ export function usePlace() {
 }
 
 /** A unit in which the person holds no post or right of its own, but one above it, or over the whole province. */
-function useUnitElsewhere(id: string | undefined): Session['units'][number] | undefined {
+function useUnitElsewhere(id: string | undefined): { id: string; name: string; roles: Role[] } | undefined {
   const trpc = useTRPC()
   const session = useSession()
-  const { data } = useQuery(trpc.unit.get.queryOptions({ id: id ?? '' }, { enabled: id !== undefined }))
-  if (id === undefined || !data) return undefined
+  const { data, isError } = useQuery(trpc.unit.get.queryOptions({ id: id ?? '' }, { enabled: id !== undefined }))
+  if (id === undefined || isError) return undefined
+  // Its id stands in the address; until its name is here, no other unit may be shown in its place.
+  if (!data) return { id, name: '', roles: [] }
   const over = [data.id, ...data.lineage.map((unit) => unit.id)]
   const grants = session.grants.filter(({ unitId }) => unitId === null || over.includes(unitId))
-  return { id: data.id, name: data.name, kind: data.kind, roles: grants.map(({ role }) => role) }
+  return { id, name: data.name, roles: grants.map(({ role }) => role) }
 }
 
 /** Opens and closes the explanation of a sheet's figures, which has an address of its own. */

@@ -5,13 +5,14 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import * as m from '../../paraglide/messages.js'
 import { usePlace } from '../../place.ts'
+import { UnitNeeded } from '../unit/unit-needed.tsx'
 import { ClosedMonth } from './closed-month.tsx'
 import { OpenMonth } from './open-month.tsx'
 
 /** Closing a unit's month in three steps on one page: what is missing, the results, the signature. */
 export default function CloseMonth() {
   const { month, unit } = usePlace()
-  if (!unit) return <EmptyState what={m.board_no_unit()} next={m.board_no_unit_next()} />
+  if (!unit) return <UnitNeeded title={m.close_title({ month: monthText(month) })} />
   return (
     <Page title={m.close_title({ month: monthText(month) })} state={unit.name}>
       <Month key={`${unit.id}:${month}`} unitId={unit.id} month={month} />

@@ -12,6 +12,7 @@ import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { usePlace, useWhy } from '../../place.ts'
 import { type Column, DataTable, MoreRows } from '../../table/data-table.tsx'
+import { UnitNeeded } from '../unit/unit-needed.tsx'
 import { Distribution } from './distribution.tsx'
 import css from './month.module.css'
 import { ratioText } from './ratio-text.ts'
@@ -22,7 +23,7 @@ export type BoardRow = Outputs['sheet']['list']['rows'][number]
 export default function MonthBoard() {
   const trpc = useTRPC()
   const { month, unit } = usePlace()
-  if (!unit) return <EmptyState what={m.board_no_unit()} next={m.board_no_unit_next()} />
+  if (!unit) return <UnitNeeded title={m.board_title({ month: monthText(month) })} />
   return (
     <Page
       title={m.board_title({ month: monthText(month) })}
