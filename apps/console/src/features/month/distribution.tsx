@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
-import { chartColour } from '../../components/chart-colour.ts'
+import { chartColour } from '../../chart/chart-colour.ts'
 import { points } from '../../components/figures.tsx'
 import { gradeOf } from '../../components/mark.tsx'
 import { Section } from '../../components/page.tsx'
@@ -7,7 +7,7 @@ import * as m from '../../paraglide/messages.js'
 import css from './month.module.css'
 import type { BoardRow } from './month-board.tsx'
 
-const Chart = lazy(() => import('../../components/chart.tsx'))
+const Chart = lazy(() => import('../../chart/chart.tsx'))
 
 const HEIGHT = 140
 const BANDS = [50_00, 70_00, 90_00]
