@@ -42,8 +42,7 @@ export function explainScore(ruleset: Ruleset, facts: MonthFacts, score: Monthly
     value: score.total === null ? null : decimal(score.total, 2),
     unit: 'points',
     formula: score.status === 'notScored' ? null : formula(exact === null ? sum : `${sum} ${equalsPoints(exact)}`),
-    article: ruleset.total.article,
-    says: ruleset.total.says,
+    ...(ruleset.total && { article: ruleset.total.article, says: ruleset.total.says }),
     inputs: [
       ...(score.reason === null ? [] : [{ name: 'reason', value: score.reason }]),
       ...(score.surplus ? [{ name: 'surplus', value: decimal(score.surplus, 2) }] : []),

@@ -5,7 +5,7 @@ import type { Sha256 } from '../shared/ids.ts'
 import { Month } from '../shared/period.ts'
 import { Settings } from './ambiguity.ts'
 import type { Kinds } from './criteria/criterion.ts'
-import { Code, type Part } from './criteria/item.ts'
+import { Code, type Part, Percent } from './criteria/item.ts'
 import { criterionKinds } from './criteria/registry.ts'
 import { MonthFacts } from './facts.ts'
 import { Band } from './grade/band.ts'
@@ -83,16 +83,29 @@ export function rulesetSchema(kinds: Kinds) {
     isTemplate: z.literal(true).optional(),
     gives: z.strictObject({ month: PeriodGives, quarter: PeriodGives, half: PeriodGives, year: PeriodGives }),
     criteria: z.array(criterion),
-    total: z.strictObject({
-      max: z.int().min(1),
-      article: z.string().min(1),
-      says: Bilingual.optional(),
-      rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('halfUp') }),
-    }),
+    /** Null where the rules know no points. */
+    total: z
+      .strictObject({
+        max: z.int().min(1),
+        article: z.string().min(1),
+        says: Bilingual.optional(),
+        rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('halfUp') }),
+      })
+      .nullable(),
     /** The levels that a score corresponds to, best first; none where grades follow from conditions alone. */
     bands: z.array(Band),
     /** How a grade follows from points and conditions, where the ruleset gives one. */
     placement: Placement.optional(),
+    /** How many may hold a grade at most, in percent of what the rules count, and by exception. */
+    quota: z
+      .strictObject({
+        grade: Grade,
+        of: z.enum(['allRated', 'totalStaff', 'gradedGood']),
+        percent: Percent,
+        exceptionally: Percent.nullable(),
+        article: z.string().min(1),
+      })
+      .optional(),
     steps: z.array(WorkflowStep).optional(),
     settings: Settings,
     confidence: z.enum(['sure', 'singleSource', 'uncertain']),

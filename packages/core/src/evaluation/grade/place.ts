@@ -57,11 +57,13 @@ export function placeGrade(
   }
   if (hasPoints && band === null) return { ...none, reason: 'noRowMatches', results: forced, settings: used() }
 
-  const goesOn = placement.gap === null || readings[placement.gap] === 'fallThrough'
+  // Without points the law itself asks for the best grade whose conditions hold; with them, each row is a whole.
+  const goesOn = !hasPoints || (placement.gap !== null && readings[placement.gap] === 'fallThrough')
   const results = [...forced]
   const from = band === null ? 0 : Grade.options.indexOf(band)
   for (const grade of Grade.options.slice(from)) {
     const row = placement.grades.find((each) => each.grade === grade)
+    if (!row && !hasPoints) continue
     const own = (row?.conditions ?? []).map((condition) => checked(grade, condition, facts))
     results.push(...own)
     const missing = namesOf(own.filter(({ met }) => met === null))

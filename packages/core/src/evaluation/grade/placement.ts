@@ -32,7 +32,7 @@ export const Placement = z.strictObject({
   forces: z.array(Condition),
   /** No higher than the grade of an organisation that somebody answers for. */
   gates: z.array(z.strictObject({ code: Code, label: Label, article: text })),
-  /** The open question whose reading decides where no row of the law matches; null where the rule itself goes on to the next grade. */
+  /** The open question whose reading decides where no row of the rules matches; null where nothing but a person can. */
   gap: Ambiguity.nullable(),
 })
 export type Placement = z.infer<typeof Placement>

@@ -71,7 +71,7 @@ export function unusualFigures(scored: readonly ScoredSheet[]): Unusual[] {
   // One person alone is equal to nobody.
   const shared = found.filter(({ sheetIds }) => sheetIds.length > 1)
   const capped = idsOf(
-    withTotal.filter(({ score, ruleset }) => (score.surplus ?? 0) > 0 || score.total === ruleset.total.max),
+    withTotal.filter(({ score, ruleset }) => (score.surplus ?? 0) > 0 || score.total === ruleset.total?.max),
   )
   return capped.length > 0 ? [...shared, { kind: 'totalAtCap', sheetIds: capped }] : shared
 }

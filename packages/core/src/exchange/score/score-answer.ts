@@ -1,7 +1,9 @@
 import { type DerivationNode, flattened } from '../../evaluation/derivation.ts'
 import { explainScore } from '../../evaluation/explain.ts'
-import { rulesetSha256 } from '../../evaluation/ruleset.ts'
-import { type MonthlyScore, scorePrepared } from '../../evaluation/score.ts'
+import type { Placed } from '../../evaluation/grade/place.ts'
+import { gradeSheet } from '../../evaluation/grade/sheet-grade.ts'
+import { type Ruleset, rulesetSha256 } from '../../evaluation/ruleset.ts'
+import type { MonthlyScore } from '../../evaluation/score.ts'
 import type { Language } from '../../shared/refusal.ts'
 import type { ScoreFile } from './score-file.ts'
 import { refuse } from './strict-reading.ts'
@@ -27,10 +29,25 @@ interface AnswerResult {
   surplus?: number | null
   total?: number | null
   ratios?: MonthlyScore['ratios']
-  status: MonthlyScore['status']
+  status: MonthlyScore['status'] | 'graded' | 'notGraded'
   reason?: MonthlyScore['reason']
   settings: MonthlyScore['settings']
+  /** Only where the ruleset gives a grade for such a period. */
+  grade?: AnswerGrade
   lines?: AnswerLine[]
+}
+
+/** The grade with everything that made it; null where a person has to decide. */
+interface AnswerGrade {
+  grade: Placed['grade']
+  letter: string | null
+  band: Placed['band']
+  reason: Placed['reason']
+  missing: string[]
+  conditions: { grade: string; fact: string; met: boolean | null; article: string }[]
+  forcedBy: string | null
+  gatedBy: string | null
+  waitsFor: string[]
 }
 
 export interface ScoreAnswer {
@@ -43,12 +60,16 @@ export interface ScoreAnswer {
 export function scoreAnswer({ prepared, period, subjects }: ScoreFile, explain?: Language): ScoreAnswer {
   const { ruleset } = prepared
   const results = subjects.map(({ id, facts }, index) => {
-    const score = scorePrepared(prepared, facts)
-    if (score.raw === Number.MAX_SAFE_INTEGER) refuse('score.outOfRange', ['subjects', index, 'tasks'], {})
-    const result = { id, ...answerOf(score) }
-    return explain ? { ...result, lines: linesOf(explainScore(ruleset, facts, score).root, explain) } : result
+    const { score, placed } = gradeSheet(prepared, facts, period.kind)
+    if (score?.raw === Number.MAX_SAFE_INTEGER) refuse('score.outOfRange', ['subjects', index, 'tasks'], {})
+    const result = {
+      id,
+      ...(score ? answerOf(score) : unscored(placed)),
+      ...(placed && graded(placed, ruleset, score)),
+    }
+    return explain && score ? { ...result, lines: linesOf(explainScore(ruleset, facts, score).root, explain) } : result
   })
-  return { ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset) }, period, results }
+  return { ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset) }, period: period.text, results }
 }
 
 function answerOf(score: MonthlyScore): Omit<AnswerResult, 'id'> {
@@ -66,6 +87,24 @@ function answerOf(score: MonthlyScore): Omit<AnswerResult, 'id'> {
     status: score.status,
     settings: score.settings,
   }
+}
+
+/** A ruleset without points has nothing but the grade. */
+function unscored(placed: Placed | null): Omit<AnswerResult, 'id'> {
+  return { general: null, status: placed?.grade ? 'graded' : 'notGraded', settings: [] }
+}
+
+function graded(placed: Placed, { bands }: Ruleset, score: MonthlyScore | null) {
+  const { grade, band, reason, missing, results, forcedBy, gatedBy, waitsFor } = placed
+  const letter = bands.find((each) => each.grade === grade)?.letter ?? null
+  const conditions = results.map(({ grade: of, condition: { fact, article }, met }) => ({
+    grade: of,
+    fact,
+    met,
+    article,
+  }))
+  const answer: AnswerGrade = { grade, letter, band, reason, missing, conditions, forcedBy, gatedBy, waitsFor }
+  return { settings: [...(score?.settings ?? []), ...placed.settings], grade: answer }
 }
 
 /** Hundredths as a decimal number: the nearest double prints as exactly these two decimals. */

@@ -2,20 +2,27 @@ import type { z } from 'zod'
 import { fail } from '../../errors.ts'
 import { ambiguities, Settings } from '../../evaluation/ambiguity.ts'
 import type { LeadershipFacts, MonthFacts, TermShare } from '../../evaluation/facts.ts'
+import {
+  coversPeriod,
+  periodExamples,
+  periodKinds,
+  type ScoredPeriod,
+  scoredPeriod,
+} from '../../evaluation/grade/scored-period.ts'
 import type { Failure, TaskFact } from '../../evaluation/measure.ts'
-import { inForce, type Ruleset } from '../../evaluation/ruleset.ts'
+import type { Ruleset } from '../../evaluation/ruleset.ts'
 import { rulesetById } from '../../evaluation/rulesets/registry.ts'
 import { type PreparedRuleset, prepareRuleset } from '../../evaluation/score.ts'
-import { Month } from '../../shared/period.ts'
 import { decimal, type Thousandths } from '../../shared/points.ts'
 import { Origin } from '../../work/task.ts'
+import { type FactForms, type FormsOfFacts, formsOf, ownFacts } from './criteria-facts.ts'
 import { type ExactJson, NumberText } from './exact-json.ts'
 import { choice, decimalOf, elements, members, objectOf, type Placed, refuse, text, truth } from './strict-reading.ts'
 
 /** People to be scored for one month by one ruleset. */
 export interface ScoreFile {
   prepared: PreparedRuleset
-  period: Month
+  period: ScoredPeriod
   subjects: { id: string; facts: MonthFacts }[]
 }
 
@@ -23,13 +30,16 @@ export interface ScoreFile {
 export function readScoreFile(document: ExactJson): ScoreFile {
   const file = members({ value: document, path: [] }, ['ruleset', 'period', 'settings', 'subjects'])
   const ruleset = rulesetById(text(file.ruleset)) ?? unknownRuleset(file.ruleset)
-  const period = monthOf(file.period)
-  if (!inForce(ruleset, period)) fail('ruleset.outsideValidity', { path: '$.period', id: ruleset.id, period })
+  const period = periodOf(file.period, ruleset)
+  if (!coversPeriod(ruleset, period)) {
+    fail('ruleset.outsideValidity', { path: '$.period', id: ruleset.id, period: period.text })
+  }
   const prepared = prepareRuleset(ruleset, settingsOf(file.settings, ruleset))
   const ids = new Set<string>()
+  const forms = formsOf(prepared)
   const subjects = elements(file.subjects).map((subject) => {
-    const parts = members(subject, ['id', 'general', 'tasks', 'leadership'])
-    return { id: uniqueId(parts.id, ids), facts: factsOf(parts, subject, prepared) }
+    const parts = members(subject, ['id', 'general', 'tasks', 'leadership', ...forms.keys()])
+    return { id: uniqueId(parts.id, ids), facts: factsOf(parts, subject, prepared, forms) }
   })
   return { prepared, period, subjects }
 }
@@ -38,12 +48,16 @@ function unknownRuleset(placed: Placed): never {
   fail('ruleset.unknown', { path: '$.ruleset', id: text(placed) })
 }
 
-function monthOf(placed: Placed): Month {
-  const parsed = Month.safeParse(text(placed))
-  return (
-    parsed.data ??
-    refuse('score.wrongKind', placed.path, { expected: { vi: 'tháng dạng 2026-08', en: 'a month such as 2026-08' } })
-  )
+function periodOf(placed: Placed, ruleset: Ruleset): ScoredPeriod {
+  const kinds = periodKinds(ruleset)
+  const period = scoredPeriod(text(placed))
+  if (period && kinds.includes(period.kind)) return period
+  const examples = kinds.map((kind) => periodExamples[kind])
+  const expected = {
+    vi: examples.map(({ vi }) => vi).join(' hoặc '),
+    en: examples.map(({ en }) => en).join(' or '),
+  }
+  refuse('score.wrongKind', placed.path, { expected })
 }
 
 function settingsOf(placed: Placed, ruleset: Ruleset): Settings {
@@ -65,20 +79,21 @@ function uniqueId(placed: Placed, seen: Set<string>): string {
   return id
 }
 
-type SubjectParts = Record<'general' | 'tasks' | 'leadership', Placed>
+type SubjectParts = Record<'general' | 'tasks' | 'leadership', Placed> & Partial<Record<FactForms, Placed>>
 
-function factsOf(parts: SubjectParts, subject: Placed, { criteria }: PreparedRuleset): MonthFacts {
+function factsOf(parts: SubjectParts, subject: Placed, { criteria }: PreparedRuleset, forms: FormsOfFacts): MonthFacts {
   const taskIds = new Set<string>()
   const general = parts.general.value === undefined ? undefined : ratingsOf(parts.general)
-  const tasks = elements(parts.tasks).map((task) => taskOf(task, taskIds))
+  const tasks = parts.tasks.value === undefined ? undefined : elements(parts.tasks).map((task) => taskOf(task, taskIds))
   const leadership = parts.leadership.value == null ? undefined : leadershipOf(parts.leadership)
+  const more = ownFacts(parts, subject, forms)
   for (const { prepared } of criteria) {
-    const parsed = prepared.facts.safeParse({ general, tasks, leadership }, { reportInput: true })
+    const parsed = prepared.facts.safeParse({ general, tasks, leadership, ...more }, { reportInput: true })
     const issue = parsed.error?.issues[0]
     if (issue) refuseIssue(issue, subject)
   }
   // The criteria's own schemas have just admitted them: every code is known and none is above its maximum.
-  return { general: general ?? null, tasks, leadership: leadership ?? null } as MonthFacts
+  return { general: general ?? null, tasks: tasks ?? [], leadership: leadership ?? null, ...more } as MonthFacts
 }
 
 function ratingsOf(placed: Placed): Record<string, number> {

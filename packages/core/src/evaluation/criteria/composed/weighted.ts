@@ -19,6 +19,7 @@ export const weighted = composed<Params>({
   params: Params,
   parts: ({ parts }) => parts.map(({ weight: _, ...part }, index) => ({ path: ['parts', index], part })),
   max: ({ max }) => max,
+  mayLeaveOut: true,
 
   combine(params, scores) {
     const counted = countedOf(params, scores)
