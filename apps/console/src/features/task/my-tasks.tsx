@@ -50,7 +50,9 @@ export default function MyTasks() {
 
   return (
     <Page title={m.task_mine_title()} state={stateOf(tasks, month)}>
-      {done === 'kept' ? <Note tone="warn" what={m.outbox_kept()} next={m.outbox_kept_next()} /> : null}
+      {done === 'kept' && outbox.length > 0 ? (
+        <Note tone="warn" what={m.outbox_kept()} next={m.outbox_kept_next()} />
+      ) : null}
       {tasks.length === 0 ? (
         <EmptyState what={m.task_none({ month: monthText(month) })} next={m.task_none_next()} />
       ) : null}
