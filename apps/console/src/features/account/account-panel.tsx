@@ -8,6 +8,7 @@ import { dayText } from '../../components/day-text.tsx'
 import { Note, RefusalNote } from '../../components/refusal-note.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
+import { useSession } from '../../place.ts'
 import css from './account.module.css'
 import { GrantForm } from './grant-form.tsx'
 
@@ -44,6 +45,7 @@ function GrantList({ grants }: { grants: readonly Grant[] }) {
   const end = useAct(
     trpc.account.end.mutationOptions({ onSuccess: () => cache.invalidateQueries(trpc.account.list.pathFilter()) }),
   )
+  const { today } = useSession()
   const [ending, setEnding] = useState<string | null>(null)
   if (grants.length === 0) return <p className={css.quiet}>{m.account_no_role()}</p>
   const nameOf = (unitId: string | null) =>
@@ -58,12 +60,10 @@ function GrantList({ grants }: { grants: readonly Grant[] }) {
               <small>
                 {nameOf(grant.unitId)}
                 {' · '}
-                {grant.validTo
-                  ? m.unit_name_span({ from: dayText(grant.validFrom), to: dayText(grant.validTo) })
-                  : m.unit_name_since({ from: dayText(grant.validFrom) })}
+                {spanOf(grant, today)}
               </small>
             </span>
-            {ending === grant.id ? (
+            {isOver(grant, today) ? null : ending === grant.id ? (
               <span className={css.confirm}>
                 <Button
                   size="xs"
@@ -93,6 +93,16 @@ function GrantList({ grants }: { grants: readonly Grant[] }) {
       <RefusalNote error={end.error} />
     </>
   )
+}
+
+function isOver({ validTo }: Grant, today: string): boolean {
+  return validTo !== null && validTo < today
+}
+
+function spanOf(grant: Grant, today: string): string {
+  if (isOver(grant, today)) return m.account_ended()
+  const from = dayText(grant.validFrom)
+  return grant.validTo ? m.unit_name_span({ from, to: dayText(grant.validTo) }) : m.unit_name_since({ from })
 }
 
 /** A password is shown this once; whoever gets it changes it. */

@@ -30,7 +30,7 @@ export function NewAccount({ onMade }: { onMade: (userId: string) => void }) {
   const problems = tried
     ? [
         ...(name.trim() === '' ? [{ field: 'account-name', text: m.account_name_needed() }] : []),
-        ...(isName ? [] : [{ field: 'account-username', text: m.account_username_form() }]),
+        ...(isName ? [] : [{ field: 'account-username', text: m.account_username_needed() }]),
       ]
     : []
 
