@@ -1,0 +1,45 @@
+import type { PositionClass } from '../../organisation/post.ts'
+import { type Grade, lowerGrade } from './grade.ts'
+import type { Conduct } from './year-facts.ts'
+import type { Override } from './year-ruleset.ts'
+
+export interface Overridden {
+  grade: Grade
+  /** The first conduct of the list that forces the grade; null where none does. */
+  by: number | null
+  rule: Override | null
+}
+
+/** The grade that conduct leaves. An act counts in one year only, however many decisions answer it. */
+export function overridden(
+  grade: Grade,
+  conduct: readonly Conduct[],
+  role: PositionClass,
+  year: number,
+  rules: readonly Override[],
+): Overridden {
+  const counting = conduct.flatMap((one, by) => {
+    const rule = rules.find((candidate) => concerns(candidate, one, role))
+    return rule && countingYear(one, conduct) === year ? [{ by, rule }] : []
+  })
+  const [first] = counting
+  if (!first) return { grade, by: null, rule: null }
+  return { grade: counting.reduce((lowest, { rule }) => lowerGrade(lowest, rule.grade), grade), ...first }
+}
+
+/**
+ * The year in which the conduct counts: the one that was recorded for its act, else that of the first decision on it.
+ * So a party decision of November and an administrative one of February count once (Article 11.3a), and a decision that
+ * follows an evaluation already made on the act counts no more (Article 11.3b).
+ */
+export function countingYear(one: Conduct, all: readonly Conduct[]): number {
+  const same = one.act === null ? [one] : all.filter(({ act }) => act === one.act)
+  const recorded = same.find(({ countedIn }) => countedIn !== null)?.countedIn
+  if (recorded != null) return recorded
+  return Math.min(...same.map(({ effective }) => Number(effective.slice(0, 4))))
+}
+
+function concerns(rule: Override, one: Conduct, role: PositionClass): boolean {
+  if (rule.kind !== one.kind || !rule.roles.includes(role)) return false
+  return !rule.dutyRelated || one.dutyRelated === true
+}
