@@ -16,7 +16,7 @@ for (const [path, statements] of Object.entries<Statement[]>(JSON.parse(readFile
   const before = statements.slice(0, begin)
   const inside = statements.slice(begin)
   server.get(`/${path}`, async () => {
-    for (const { text, values } of before) await pool.query(text, values)
+    await replay(pool, before)
     const client = await pool.connect()
     try {
       return await replay(client, inside)

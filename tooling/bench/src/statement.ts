@@ -1,5 +1,5 @@
 import type { Connections } from '@congtam/db/driver/driver'
-import type { ClientBase, CustomTypesConfig } from 'pg'
+import type { ClientBase, CustomTypesConfig, Pool } from 'pg'
 
 /** What was sent to the database: a text, which may hold several statements, and its parameters. */
 export interface Statement {
@@ -33,13 +33,17 @@ export function recordable(connections: Connections) {
 }
 
 /** The least that a client can do with an answer: leave every value as the text that came. */
-export const asText: CustomTypesConfig = { getTypeParser: () => (text: unknown) => text }
+const asText: CustomTypesConfig = { getTypeParser: () => (text: unknown) => text }
 
-/** Sends the statements one after the other, as they were recorded. */
-export async function replay(client: ClientBase, statements: readonly Statement[]): Promise<unknown[]> {
+const names = new Map<string, string>()
+
+/** Sends the statements one after the other as they were recorded, prepared once for each connection as ours are. */
+export async function replay(client: ClientBase | Pool, statements: readonly Statement[]): Promise<unknown[]> {
   const answers: unknown[] = []
   for (const { text, values } of statements) {
-    const { rows } = await client.query({ text, values, types: asText })
+    const name = names.get(text) ?? `bare_${names.size}`
+    names.set(text, name)
+    const { rows } = await client.query({ text, values, types: asText, ...(values.length > 0 && { name }) })
     answers.push(rows)
   }
   return answers
