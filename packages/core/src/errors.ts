@@ -43,5 +43,14 @@ export function fail<Code extends ErrorCode>(code: Code, details: ErrorDetails<C
 export function sentenceOf(code: ErrorCode, details: Readonly<Record<string, unknown>>, language: Language): Sentence {
   // The details were typed when the refusal was made; a union of functions cannot be called with a union of arguments.
   const text = errors[code].text as (details: unknown) => Record<Language, Sentence>
-  return text(details)[language]
+  return text(written(details))[language]
+}
+
+/** Details as people write them: days as 20/11/2026 and months as 11/2026. */
+function written(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const shown = Object.entries(details).map(([name, value]) => {
+    const date = typeof value === 'string' ? /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) : null
+    return [name, date ? [date[3], date[2], date[1]].filter(Boolean).join('/') : value] as const
+  })
+  return Object.fromEntries(shown)
 }

@@ -37,6 +37,8 @@ export const taskRouter = router({
         ownerId: OfficialId.optional(),
         badge: TaskBadge.optional(),
         itemCode: z.string().max(30).optional(),
+        /** Only tasks with a delivery or a request for more time that nobody has answered yet. */
+        unanswered: z.boolean().optional(),
         /** Only tasks with an obstacle that nobody has answered yet. */
         stuck: z.boolean().optional(),
       }),
@@ -161,11 +163,14 @@ export const taskRouter = router({
 interface TaskFilter {
   badge?: TaskBadge | undefined
   itemCode?: string | undefined
+  unanswered?: boolean | undefined
   stuck?: boolean | undefined
 }
 
-function isAskedFor(view: TaskView, { badge, itemCode, stuck }: TaskFilter): boolean {
+function isAskedFor(view: TaskView, { badge, itemCode, unanswered, stuck }: TaskFilter): boolean {
+  const { waiting, extensionAsked, obstacle } = view.progress
   if (badge !== undefined && view.badge !== badge) return false
   if (itemCode !== undefined && view.itemCode !== itemCode) return false
-  return !stuck || view.progress.obstacle !== null
+  if (unanswered && waiting === 0 && extensionAsked === null) return false
+  return !stuck || obstacle !== null
 }

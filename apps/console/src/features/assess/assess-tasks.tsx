@@ -19,14 +19,14 @@ import { AssessActs } from './assess-acts.tsx'
 
 /** What the board can be narrowed to: where a task stands, or that somebody is stuck with it. */
 const filters = {
-  all: { word: m.assess_all, asks: {} },
-  waiting: { word: m.assess_waiting, asks: { badge: 'waiting' } },
+  unanswered: { word: m.assess_waiting, asks: { unanswered: true } },
   stuck: { word: m.assess_stuck, asks: { stuck: true } },
   late: { word: m.badge_late, asks: { badge: 'late' } },
   dueSoon: { word: m.badge_due_soon, asks: { badge: 'dueSoon' } },
   onTime: { word: m.badge_on_time, asks: { badge: 'onTime' } },
   done: { word: m.badge_done, asks: { badge: 'done' } },
   ended: { word: m.badge_ended, asks: { badge: 'ended' } },
+  all: { word: m.assess_all, asks: {} },
 } as const
 type Filter = keyof typeof filters
 // Object.keys forgets that the keys of this record are the filters.
@@ -49,7 +49,7 @@ function UnitTasks({ unitId, unitName, month }: { unitId: string; unitName: stri
   const trpc = useTRPC()
   const { go } = usePlace()
   const { viec } = useSearch({ strict: false })
-  const [filter, setFilter] = useState<Filter>('all')
+  const [filter, setFilter] = useState<Filter>('unanswered')
   const [ownerId, setOwner] = useState('')
   const columns = useColumns()
   const people = useQuery(trpc.unit.people.queryOptions({ id: unitId, month }))

@@ -29,7 +29,9 @@ export function ActChoice<Act extends string>(props: ActChoiceProps<Act>) {
   const open = choices.filter(({ act }) => (allowed ? allowed[act].allowed : acts.includes(act)))
   const form = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (chosen) form.current?.focus()
+    if (!chosen) return
+    form.current?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'start' })
   }, [chosen])
   const current = open.find(({ act }) => act === chosen)
   if (current) {

@@ -70,7 +70,10 @@ export function DeliverForm({ task, onDone }: { task: TaskView; onDone: (how: 's
       />
       <EvidenceFields
         value={evidence}
-        onAdd={(added) => draft.set((now) => ({ ...now, evidence: [...now.evidence, ...added] }))}
+        onAdd={(added) => {
+          setProblems([])
+          draft.set((now) => ({ ...now, evidence: [...now.evidence, ...added] }))
+        }}
         onRemove={(gone) => draft.set((now) => ({ ...now, evidence: now.evidence.filter((one) => one !== gone) }))}
         document={document}
         onDocument={(next) => draft.set((now) => ({ ...now, document: next }))}

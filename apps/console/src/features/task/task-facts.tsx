@@ -33,7 +33,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
               <span className={css.quiet}> {m.task_deadline_before({ day: dayText(task.deadline) })}</span>
             )}
           </Fact>
-          <Fact word={m.task_owner()}>{task.ownerName}</Fact>
+          {task.ownerId === session.officialId ? null : <Fact word={m.task_owner()}>{task.ownerName}</Fact>}
           <Fact word={m.task_assigner()}>{task.assignerName}</Fact>
           <Fact word={m.task_origin()}>{origins[task.origin]()}</Fact>
           {task.requirement ? <Fact word={m.task_requirement()}>{task.requirement}</Fact> : null}
