@@ -6,11 +6,14 @@ import { readExactJson } from '@congtam/core/exchange/score/exact-json'
 import { scoreAnswer } from '@congtam/core/exchange/score/score-answer'
 import { readScoreFile } from '@congtam/core/exchange/score/score-file'
 import { readScoreWorkbook } from '@congtam/core/exchange/score/score-workbook'
+import { yearAnswer } from '@congtam/core/exchange/score-year/year-answer'
+import { readYearFile } from '@congtam/core/exchange/score-year/year-file'
 import type { Language } from '@congtam/core/shared/refusal'
 import { readWorkbook } from '../exchange/workbook.ts'
 import { inputBytes, write } from './file.ts'
 import { scoreTable } from './table.ts'
 import { filledWorkbook, templateWorkbook } from './workbook-copy.ts'
+import { yearTable } from './year-table.ts'
 
 interface Surroundings {
   /** Where relative file names begin. */
@@ -25,7 +28,7 @@ interface Outcome {
 }
 
 const USAGE =
-  'pnpm --silent score FILE.json|FILE.xlsx|- [--explain] [--format table] [--lang vi|en] [--out COPY.xlsx] | --template OUT.xlsx'
+  'pnpm --silent score [--year] FILE.json|FILE.xlsx|- [--explain] [--format table] [--lang vi|en] [--out COPY.xlsx] | --template OUT.xlsx'
 
 /** Scores a file as the contract says. A refusal is one JSON object on the error side and nothing on the other. */
 export async function runScore(words: readonly string[], { folder, input }: Surroundings): Promise<Outcome> {
@@ -40,6 +43,7 @@ export async function runScore(words: readonly string[], { folder, input }: Surr
     }
     const name = asked.file
     const bytes = await inputBytes(name === '-' ? input : resolve(folder, name), name)
+    if (asked.year) return { exitCode: 0, stdout: yearOutput(bytes, asked), stderr: '' }
     const workbook = name.toLowerCase().endsWith('.xlsx') ? readScoreWorkbook(await readWorkbook(bytes)) : undefined
     if (workbook) placeOf = workbook.placeOf
     const file = readScoreFile(workbook?.document ?? readExactJson(new TextDecoder().decode(bytes)))
@@ -56,8 +60,18 @@ export async function runScore(words: readonly string[], { folder, input }: Surr
   }
 }
 
+function yearOutput(bytes: Uint8Array, { file, out, explain, table, language }: Asked): string {
+  // A year is asked for as JSON alone: the workbook holds one month.
+  if (out !== undefined) fail('score.wrongUsage', { path: '--out', usage: USAGE })
+  if (file.toLowerCase().endsWith('.xlsx')) fail('score.wrongUsage', { path: `--year ${file}`, usage: USAGE })
+  const year = readYearFile(readExactJson(new TextDecoder().decode(bytes)))
+  const answer = yearAnswer(year, explain ? language : undefined)
+  return table ? yearTable(answer, language) : `${JSON.stringify(answer, null, 2)}\n`
+}
+
 interface Asked {
   file: string
+  year: boolean
   explain: boolean
   table: boolean
   language: Language
@@ -76,7 +90,15 @@ function options(words: readonly string[]): Asked {
   const [file = '', more] = positionals
   if (more !== undefined) fail('score.wrongUsage', { path: more, usage: USAGE })
   if ((template === undefined) === (file === '')) fail('score.wrongUsage', { path: file || 'FILE', usage: USAGE })
-  return { file, explain: values.explain ?? false, table: format === 'table', language, template, out }
+  return {
+    file,
+    year: values.year ?? false,
+    explain: values.explain ?? false,
+    table: format === 'table',
+    language,
+    template,
+    out,
+  }
 }
 
 function parsed(words: readonly string[]) {
@@ -90,6 +112,7 @@ function parsed(words: readonly string[]) {
         lang: { type: 'string' },
         template: { type: 'string' },
         out: { type: 'string' },
+        year: { type: 'boolean' },
       },
     })
   } catch {

@@ -24,19 +24,30 @@ export function scoreTable({ ruleset, period, results }: ScoreAnswer, language: 
     result.status === 'scored' ? ratiosText(result.ratios ?? {}) : noAssignedWork,
     result.settings.map(({ number, value }) => `${number}: ${value}`).join(', '),
   ])
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  return tableText(`${ruleset.id} · ${period}`, head, rows, { from: 1, to: 4 })
+}
+
+/** Rows under their headings, the columns of `numbers` to the right. */
+export function tableText(
+  title: string,
+  head: readonly string[],
+  rows: readonly string[][],
+  numbers: { from: number; to: number },
+): string {
+  const widths = head.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) =>
-        column >= 1 && column <= 4 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return column >= numbers.from && column <= numbers.to ? cell.padStart(width) : cell.padEnd(width)
+      })
       .join('  ')
       .trimEnd()
   const rule = widths.map((width) => '─'.repeat(width)).join('  ')
-  return `${[`${ruleset.id} · ${period}`, line(head), rule, ...rows.map(line)].join('\n')}\n`
+  return `${[title, line(head), rule, ...rows.map(line)].join('\n')}\n`
 }
 
-function figure(points: number | null | undefined, language: Language): string {
+export function figure(points: number | null | undefined, language: Language): string {
   if (points == null) return '–'
   return language === 'vi' ? points.toFixed(2).replace('.', ',') : points.toFixed(2)
 }

@@ -42,7 +42,6 @@ export const nd335Year = YearRuleset.parse({
     { grade: 'completed', from: 50_00, article: 'Điều 20 khoản 3' },
     { grade: 'failed', from: 0, article: 'Điều 20 khoản 4 điểm a' },
   ],
-  conditions: [],
   overrides: [
     {
       kind: 'discipline',

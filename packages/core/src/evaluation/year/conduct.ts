@@ -1,5 +1,6 @@
 import type { PositionClass } from '../../organisation/post.ts'
-import { type Grade, lowerGrade } from './grade.ts'
+import type { Grade } from '../grade/placement-facts.ts'
+import { lowerGrade } from './grade.ts'
 import type { Conduct } from './year-facts.ts'
 import type { Override } from './year-ruleset.ts'
 

@@ -1,4 +1,5 @@
-import { type Grade, gradeRank } from './grade.ts'
+import type { Grade } from '../grade/placement-facts.ts'
+import { gradeRank } from './grade.ts'
 
 /** An organisation that a person answers for as its head. */
 export interface LedOrganisation {

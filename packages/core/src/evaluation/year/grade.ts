@@ -1,10 +1,7 @@
-import { z } from 'zod'
+import { Grade } from '../grade/placement-facts.ts'
 import type { Bilingual } from '../ruleset.ts'
 
 /** The four grades of a year, best first (Article 26 of the Law on cadres and civil servants). */
-export const Grade = z.enum(['excellent', 'good', 'completed', 'failed'])
-export type Grade = z.infer<typeof Grade>
-
 export const gradeNames = {
   excellent: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent' },
   good: { vi: 'Hoàn thành tốt nhiệm vụ', en: 'Good' },

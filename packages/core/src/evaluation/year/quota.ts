@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fraction, roundedHalfUp } from '../../shared/fraction.ts'
+import { Grade } from '../grade/placement-facts.ts'
 import { Bilingual } from '../ruleset.ts'
-import { Grade } from './grade.ts'
 import { place } from './placing.ts'
 
 const Ratio = z.strictObject({ over: z.int().min(0), under: z.int().min(1) })

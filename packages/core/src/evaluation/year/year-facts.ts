@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PositionClass } from '../../organisation/post.ts'
 import { Day, Month } from '../../shared/period.ts'
-import { Grade } from './grade.ts'
+import { Grade } from '../grade/placement-facts.ts'
 
 const Identifier = z.string().min(1).max(200)
 

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { PositionClass } from '../../organisation/post.ts'
 import { Month } from '../../shared/period.ts'
 import { Settings } from '../ambiguity.ts'
+import { Grade } from '../grade/placement-facts.ts'
 import { Bilingual, Source } from '../ruleset.ts'
-import { Condition } from './condition.ts'
-import { Grade } from './grade.ts'
 import { Quota } from './quota.ts'
 import { ConductKind, YearFacts } from './year-facts.ts'
 
@@ -51,8 +50,6 @@ export const YearRuleset = z
     }),
     /** Best first; `from` in hundredths, closed below. The lowest begins at 0. */
     bands: z.array(z.strictObject({ grade: Grade, from: z.int().min(0), article: z.string().min(1) })).min(1),
-    /** What a grade asks for besides its points. */
-    conditions: z.array(Condition),
     overrides: z.array(Override),
     /** A person of the role may not be graded above the organisations led. */
     gates: z.array(z.strictObject({ ...rule, roles: z.array(PositionClass).min(1) })),

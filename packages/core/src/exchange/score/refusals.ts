@@ -59,6 +59,14 @@ export const scoreRefusals = {
     ],
     en: [`The work at ${path} is out of all proportion to what was assigned.`, 'Check quantities and coefficients.'],
   })),
+  'score.monthOutsideYear': refusal<At & { month: string; year: number }>('invalid', ({ path, month, year }) => ({
+    vi: [`Tháng ${month} tại ${path} không thuộc năm ${year}.`, 'Bỏ tháng này hoặc sửa năm.'],
+    en: [`The month ${month} at ${path} is not of ${year}.`, 'Leave it out or correct the year.'],
+  })),
+  'score.unknownAgency': refusal<At & { value: string }>('invalid', ({ path, value }) => ({
+    vi: [`Cơ quan "${value}" tại ${path} không có trong "agencies".`, 'Bổ sung cơ quan đó hoặc sửa mã.'],
+    en: [`The agency "${value}" at ${path} is not in "agencies".`, 'Add it there or correct the id.'],
+  })),
   'score.sheetMissing': refusal<At>('invalid', ({ path }) => ({
     vi: [`Bảng tính không có trang "${path}".`, 'Dùng tệp mẫu do lệnh "pnpm score --template" tạo ra.'],
     en: [`The workbook has no sheet "${path}".`, 'Use the template that "pnpm score --template" writes.'],

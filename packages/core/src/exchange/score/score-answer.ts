@@ -9,7 +9,7 @@ import type { ScoreFile } from './score-file.ts'
 import { refuse } from './strict-reading.ts'
 
 /** One step of the explanation, in one language; `level` is its depth. */
-interface AnswerLine {
+export interface AnswerLine {
   id: string
   level: number
   label: string
@@ -112,7 +112,7 @@ function points(hundredths: number | null): number | null {
   return hundredths === null ? null : hundredths / 100
 }
 
-function linesOf(root: DerivationNode, language: Language): AnswerLine[] {
+export function linesOf(root: DerivationNode, language: Language): AnswerLine[] {
   return flattened(root).map(({ node, depth }) => ({
     id: node.id,
     level: depth,

@@ -1,0 +1,229 @@
+import { fraction } from '../../shared/fraction.ts'
+import { decimal } from '../../shared/points.ts'
+import { equalsPoints, formula } from '../criteria/formula.ts'
+import { type Derivation, derivationNode, type Step } from '../derivation.ts'
+import type { Grade } from '../grade/placement-facts.ts'
+import { type Bilingual, rulesetSha256 } from '../ruleset.ts'
+import { countingYear } from './conduct.ts'
+import { gradeNames } from './grade.ts'
+import { periodMean } from './mean.ts'
+import type { Standing } from './quota.ts'
+import type { YearResult } from './score-year.ts'
+import type { YearFacts, YearSubject } from './year-facts.ts'
+import type { YearRuleset } from './year-ruleset.ts'
+
+/** How the grade came about: quota, gates, conduct and band, down to the months. Never throws: what is not known has no value. */
+export function explainYear(
+  ruleset: YearRuleset,
+  facts: YearFacts,
+  subject: YearSubject,
+  result: YearResult,
+): Derivation {
+  const graded = result.grade !== null
+  const root: Step = {
+    id: 'grade',
+    label: { vi: 'Mức xếp loại chất lượng năm', en: 'Grade of the year' },
+    value: result.grade,
+    unit: 'grade',
+    formula: graded ? chain(ruleset, subject, result) : null,
+    article: result.reason === 'lessThanSixMonths' ? ruleset.mean.leastMonths.article : ruleset.source.article,
+    ...(result.reason === 'lessThanSixMonths' && { says: ruleset.mean.leastMonths.says }),
+    inputs: [
+      ...(result.reason === null ? [] : [{ name: 'reason', value: result.reason }]),
+      ...result.settings.map(({ number, value }) => ({ name: number, value })),
+      ...result.waitsFor.agencies.map((agency) => ({ name: 'waitsFor', value: agency })),
+      ...result.waitsFor.months.map((month) => ({ name: 'waitsFor', value: month })),
+    ],
+    children: [
+      ...(graded ? quotaSteps(ruleset, result) : []),
+      ...(graded ? gateSteps(ruleset, facts, subject, result) : []),
+      ...(graded ? conductSteps(ruleset, facts, subject, result) : []),
+      bandStep(ruleset, facts, subject, result),
+    ],
+  }
+  return {
+    ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset), title: ruleset.title },
+    root: derivationNode(root, ruleset.source.document),
+  }
+}
+
+const arrow = (steps: Bilingual[]): Bilingual => ({
+  vi: steps.map(({ vi }) => vi).join(' → '),
+  en: steps.map(({ en }) => en).join(' → '),
+})
+
+const because = (grade: Grade, { vi, en }: Bilingual): Bilingual => ({
+  vi: `${gradeNames[grade].vi} (${vi})`,
+  en: `${gradeNames[grade].en} (${en})`,
+})
+
+/** `Excellent (91.5 points) → Good (rank 7 of 5 places)`: each step that changed the grade, with its reason. */
+function chain(ruleset: YearRuleset, subject: YearSubject, result: YearResult): Bilingual {
+  const { band, mean, grade, overriddenBy, gatedBy, quota } = result
+  const steps: Bilingual[] = []
+  const points = formula(decimal(mean ?? 0, 2))
+  if (band) steps.push(because(band, { vi: `${points.vi} điểm`, en: `${points.en} points` }))
+  const conduct = overriddenBy === null ? undefined : subject.conduct[overriddenBy]
+  const rule = ruleset.overrides.find(({ kind }) => kind === conduct?.kind)
+  if (conduct && rule) {
+    steps.push(
+      because(rule.grade, { vi: `${rule.label.vi}, ${conduct.document}`, en: `${rule.label.en}, ${conduct.document}` }),
+    )
+  }
+  if (gatedBy !== null && grade) {
+    const { vi, en } = { vi: `giới hạn theo ${gatedBy}`, en: `limited by ${gatedBy}` }
+    steps.push(because(quota && !quota.placed ? (ruleset.quotas[0]?.grade ?? grade) : grade, { vi, en }))
+  }
+  if (quota && grade) steps.push(because(grade, standingText(quota)))
+  return arrow(steps)
+}
+
+/** `met the conditions, rank 7 of 5 places`. */
+function standingText({ rank, places, placed, tied }: Standing): Bilingual {
+  const among = tied > 0 ? { vi: `, cùng điểm với ${tied} người`, en: `, tied with ${tied}` } : { vi: '', en: '' }
+  return {
+    vi: `đủ điều kiện, xếp thứ ${rank} trên ${places} chỗ${placed ? '' : ', ngoài số chỗ'}${among.vi}`,
+    en: `met the conditions, rank ${rank} of ${places} places${placed ? '' : ', outside the places'}${among.en}`,
+  }
+}
+
+const scopeNames = {
+  group: { vi: 'nhóm nhiệm vụ tương đồng', en: 'group of similar duties' },
+  agency: { vi: 'cơ quan', en: 'agency' },
+  dutyGroup: { vi: 'nhóm nhiệm vụ tương đồng của các cơ quan', en: 'group of similar duties across agencies' },
+} as const satisfies Record<Standing['scope'], Bilingual>
+
+function quotaSteps(ruleset: YearRuleset, { quota, grade }: YearResult): Step[] {
+  const rule = ruleset.quotas[0]
+  if (!quota || !rule) return []
+  const granted = quota.isException && rule.exception ? rule.exception : null
+  const { over, under } = granted?.ratio ?? rule.ratio
+  const whole = rule.base === 'otherwiseAfterPlacing' ? over + under : under
+  const share = over === 1 ? `${quota.counted} / ${whole}` : `${quota.counted} × ${over} / ${whole}`
+  const places = rule.rounding === 'down' ? `⌊${share}⌋ = ${quota.places}` : `${share} ≈ ${quota.places}`
+  const standing = standingText(quota)
+  return [
+    {
+      id: 'quota',
+      label: rule.label,
+      value: grade,
+      unit: 'grade',
+      formula: { vi: `${places}; ${standing.vi}`, en: `${places}; ${standing.en}` },
+      article: granted ? `${rule.article}; ${granted.article}` : rule.article,
+      says: granted?.says ?? rule.says,
+      inputs: [
+        { name: 'scope', value: quota.scope },
+        { name: 'base', value: rule.base },
+        { name: 'tie', value: rule.tie },
+      ],
+      children: [
+        {
+          id: 'counted',
+          label: {
+            vi: `Số người làm căn cứ trong ${scopeNames[quota.scope].vi} (${quota.groups.join(', ')})`,
+            en: `People counted in the ${scopeNames[quota.scope].en} (${quota.groups.join(', ')})`,
+          },
+          value: String(quota.counted),
+          unit: 'people',
+        },
+        {
+          id: 'candidates',
+          label: { vi: 'Số người đủ điều kiện xếp hạng', en: 'People ranked for the places' },
+          value: String(quota.candidates),
+          unit: 'people',
+        },
+      ],
+    },
+  ]
+}
+
+function gateSteps(
+  ruleset: YearRuleset,
+  { agencies }: YearFacts,
+  { role, heads }: YearSubject,
+  result: YearResult,
+): Step[] {
+  const rule = ruleset.gates.find(({ roles }) => roles.includes(role))
+  if (!rule) return []
+  return heads.map((agency) => ({
+    id: `gate-${agency}`,
+    label: {
+      vi: `Mức xếp loại của ${agency}${result.gatedBy === agency ? ': giới hạn mức của người đứng đầu' : ''}`,
+      en: `Grade of ${agency}${result.gatedBy === agency ? ': limits the grade of its head' : ''}`,
+    },
+    value: agencies[agency]?.grade ?? null,
+    unit: 'grade',
+    article: rule.article,
+    says: rule.says,
+  }))
+}
+
+function conductSteps(ruleset: YearRuleset, { year }: YearFacts, subject: YearSubject, result: YearResult): Step[] {
+  return subject.conduct.flatMap((conduct, index): Step[] => {
+    const rule = ruleset.overrides.find(({ kind }) => kind === conduct.kind)
+    if (!rule) return []
+    const counts = countingYear(conduct, subject.conduct)
+    const isIt = result.overriddenBy === index
+    return [
+      {
+        id: `conduct-${index}`,
+        label: {
+          vi: `${rule.label.vi}: ${conduct.document}, hiệu lực ${conduct.effective}${isIt ? '' : ' (không làm thay đổi mức)'}`,
+          en: `${rule.label.en}: ${conduct.document}, effective ${conduct.effective}${isIt ? '' : ' (does not change the grade)'}`,
+        },
+        value: isIt ? rule.grade : null,
+        unit: 'grade',
+        article: rule.article,
+        says: rule.says,
+        inputs: [
+          { name: 'document', value: conduct.document },
+          { name: 'effective', value: conduct.effective },
+          ...(conduct.dutyRelated === null ? [] : [{ name: 'dutyRelated', value: String(conduct.dutyRelated) }]),
+          ...(counts === year ? [] : [{ name: 'countedIn', value: String(counts) }]),
+        ],
+      },
+    ]
+  })
+}
+
+function bandStep(
+  ruleset: YearRuleset,
+  { year }: YearFacts,
+  { months, monthsWorked, provisional }: YearSubject,
+  result: YearResult,
+): Step {
+  const { mean, months: counted, sum } = periodMean(months, { kind: 'year', year })
+  const band = ruleset.bands.find(({ grade }) => grade === result.band)
+  const terms = counted.map((month) => decimal(months[month] ?? 0, 2)).join(' + ')
+  return {
+    id: 'band',
+    label: { vi: 'Mức theo điểm trung bình năm', en: 'Grade of the mean by itself' },
+    value: result.band,
+    unit: 'grade',
+    ...(band && { article: band.article }),
+    children: [
+      {
+        id: 'mean',
+        label: { vi: 'Điểm trung bình của các tháng', en: 'Mean of the months' },
+        value: mean === null ? null : decimal(mean, 2),
+        unit: 'points',
+        formula:
+          mean === null
+            ? null
+            : formula(`(${terms}) / ${counted.length} ${equalsPoints(fraction(sum, counted.length))}`),
+        article: ruleset.mean.article,
+        says: ruleset.mean.says,
+        inputs: [{ name: 'monthsWorked', value: decimal(monthsWorked, 2) }],
+        children: counted.map((month) => ({
+          id: month,
+          label: {
+            vi: `Tháng ${month.slice(5)}/${month.slice(0, 4)}${provisional.includes(month) ? ' (tạm tính)' : ''}`,
+            en: `${month}${provisional.includes(month) ? ' (provisional)' : ''}`,
+          },
+          value: decimal(months[month] ?? 0, 2),
+          unit: 'points',
+        })),
+      },
+    ],
+  }
+}
