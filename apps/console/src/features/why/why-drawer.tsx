@@ -10,6 +10,7 @@ import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { useWhy } from '../../place.ts'
 import { derivationText, figureOf, marks } from './derivation-text.ts'
+import { WhatChanges } from './what-changes-list.tsx'
 import css from './why.module.css'
 import { LedPeople, WhyNode } from './why-node.tsx'
 
@@ -81,6 +82,7 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
+          <WhatChanges explanation={data} />
           <div className={css.tree}>
             {data.root.children.map((child) => (
               <WhyNode key={child.id} node={child} tasks={data.tasks} wanted={why.node} />
