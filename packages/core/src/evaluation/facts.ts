@@ -19,7 +19,7 @@ export type LeadershipFacts = z.infer<typeof LeadershipFacts>
 /** Everything that a month's score is computed from, and nothing else. What is not known yet is absent or null, never zero. */
 export const MonthFacts = z.strictObject({
   /** By the codes of the ruleset's general criteria. */
-  general: z.record(Code, Points).nullable(),
+  general: z.partialRecord(Code, Points).nullable(),
   tasks: z.array(TaskFact),
   leadership: LeadershipFacts.nullable(),
   /** What each other criterion asks for, by its code; the criterion's kind says what that is. */

@@ -8,7 +8,7 @@ import { exactly, ownCriterion, pointsFigure } from './own-criterion.ts'
 
 const Params = z.strictObject({ items: z.array(Item).min(1) })
 
-type Ratings = Readonly<Record<string, number>> | null
+type Ratings = Readonly<Record<string, number | undefined>> | null
 
 const ratingsOf = (items: readonly Item[]) =>
   z.strictObject(Object.fromEntries(items.map(({ code, max }) => [code, Points.max(max)])))

@@ -30,7 +30,9 @@ export function scoreFiles(inputs: readonly string[]): ScoreFile[] {
 }
 
 function subjectOf({ sheetId, facts }: ResultInputs): ScoreFileSubject {
-  const general = Object.entries(facts.general ?? {}).map(([code, points]) => [code, number(points, 2)] as const)
+  const general = Object.entries(facts.general ?? {}).flatMap(([code, points]) =>
+    points === undefined ? [] : [[code, number(points, 2)] as const],
+  )
   const { leadership } = facts
   const subject = { id: sheetId, general: Object.fromEntries(general), tasks: facts.tasks.map(taskOf) }
   if (!leadership) return subject

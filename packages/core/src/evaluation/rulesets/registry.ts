@@ -3,15 +3,48 @@ import type { PositionClass } from '../../organisation/post.ts'
 import type { Month } from '../../shared/period.ts'
 import { inForce, type Ruleset } from '../ruleset.ts'
 import type { YearRuleset } from '../year/year-ruleset.ts'
+import { haiphong212Head, haiphong212Leader, haiphong212Staff } from './local/haiphong212.ts'
+import { hanoi3814Leader, hanoi3814Staff } from './local/hanoi3814.ts'
+import { hcmc06Leader, hcmc06Staff } from './local/hcmc06.ts'
+import { thanhHoaLeader, thanhHoaStaff } from './local/thanhhoa73.ts'
+import { nd90Leader, nd90Staff } from './national/nd90.ts'
+import { nd335Agency } from './national/nd335-agency.ts'
+import { party366Collective, party366Leader, party366Member } from './national/party366.ts'
 import { nd335Deputy, nd335Head, nd335Staff } from './nd335.ts'
 import { nd335Year } from './nd335-year.ts'
+import { agencySplit } from './template/agency-split.ts'
+import { pointsAndGates } from './template/points-and-gates.ts'
+import { threeStepMonth } from './template/three-step-month.ts'
+
+/** What scores the months of posts where nothing else is adopted. */
+const usual: readonly Ruleset[] = [nd335Staff, nd335Head, nd335Deputy]
 
 /** Every built-in ruleset. */
-export const rulesets: readonly Ruleset[] = [nd335Staff, nd335Head, nd335Deputy]
+export const rulesets: readonly Ruleset[] = [
+  ...usual,
+  nd335Agency,
+  nd90Staff,
+  nd90Leader,
+  party366Collective,
+  party366Leader,
+  party366Member,
+  hanoi3814Staff,
+  hanoi3814Leader,
+  haiphong212Staff,
+  haiphong212Leader,
+  haiphong212Head,
+  hcmc06Staff,
+  hcmc06Leader,
+  thanhHoaStaff,
+  thanhHoaLeader,
+  threeStepMonth,
+  pointsAndGates,
+  agencySplit,
+]
 
 /** The ruleset that scores such a post in the month; refused where none is in force. */
 export function rulesetFor(positionClass: PositionClass, month: Month): Ruleset {
-  const found = rulesets.find(
+  const found = usual.find(
     (ruleset) => ruleset.appliesTo.positionClasses.includes(positionClass) && inForce(ruleset, month),
   )
   return found ?? fail('ruleset.noneInForce', { positionClass, period: month })
