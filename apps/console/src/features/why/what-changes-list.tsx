@@ -1,12 +1,13 @@
 import type { Outputs } from '../../api.ts'
 import { figure } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
+import { labelOf } from './derivation-text.ts'
 import { lowerings } from './what-changes.ts'
 import css from './why.module.css'
 
 const SHOWN = 3
 
-/** The few tasks that hold the result down most: what to look at first, before it is closed and after. */
+/** The few things that hold the result down most: what to look at first, before it is closed and after. */
 export function WhatChanges({ explanation }: { explanation: Outputs['sheet']['explain'] }) {
   const found = lowerings(explanation.root)
   if (found.length === 0) return null
@@ -15,9 +16,9 @@ export function WhatChanges({ explanation }: { explanation: Outputs['sheet']['ex
     <section className={css.led} aria-label={title}>
       <h3>{title}</h3>
       <ul>
-        {found.slice(0, SHOWN).map(({ taskId, points }) => (
-          <li key={taskId}>
-            <span>{explanation.tasks.find((task) => task.taskId === taskId)?.title}</span>
+        {found.slice(0, SHOWN).map(({ node, points }) => (
+          <li key={node.id}>
+            <span>{labelOf(node, explanation.tasks)}</span>
             <strong>
               {explanation.isPublished
                 ? m.why_minus({ points: figure(points, 0, 2) })

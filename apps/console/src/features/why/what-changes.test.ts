@@ -39,7 +39,7 @@ function check({
   const assigned = node({ unit: 'units', value: '10' })
   const results = node({ inputs: [{ name: 'max', value: '70' }], children: [assigned, ...ratios] })
   const found = lowerings(node({ inputs: surplus, children: [node({}), results] }))
-  expect(found.map(({ taskId, points }) => `${taskId} ${points.toFixed(2)}`).join(', ')).toBe(expected)
+  expect(found.map(({ node, points }) => `${node.taskId ?? node.id} ${points.toFixed(2)}`).join(', ')).toBe(expected)
 }
 
 test('work that is counted whole holds nothing down', () =>
@@ -53,6 +53,12 @@ test('work that is not delivered holds down every ratio, the heaviest first', ()
 
 test('work that was given to somebody else cannot be mended by its first owner', () =>
   check({ ratios: [ratio(task('t1', '0', '5', 'true'))], expect: '' }))
+
+test('a leader’s term that was rated half is named beside the tasks', () =>
+  check({
+    ratios: [ratio(task('t1', '9', '5')), node({ id: 'e', unit: 'ratio', value: '1/2' })],
+    expect: 'e 17.50, t1 3.50',
+  }))
 
 test('above the cap nothing more would count', () =>
   check({ ratios: [ratio(task('t1', '0', '5'))], surplus: [{ name: 'surplus', value: '1.2' }], expect: '' }))

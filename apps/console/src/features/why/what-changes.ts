@@ -1,8 +1,8 @@
 import type { DerivationNode } from '@congtam/core/evaluation/derivation'
 
-/** A task that holds the result down, and about how many points it holds back. */
+/** What holds the result down, and about how many points it holds back: a task, or a leader's term that was rated half. */
 export interface Lowering {
-  taskId: string
+  node: DerivationNode
   points: number
 }
 
@@ -20,17 +20,18 @@ export function lowerings(root: DerivationNode): Lowering[] {
   const ratios = results?.children.filter(({ unit, value }) => unit === 'ratio' && value !== null) ?? []
   const whole = decimalIn(assigned?.value)
   if (!whole || !most || ratios.length === 0 || root.inputs.some(({ name }) => name === 'surplus')) return []
-  const held = new Map<string, number>()
+  const held = new Map<string, Lowering>()
+  const weight = most / ratios.length
+  for (const term of ratios.filter(({ children }) => children.length === 0)) {
+    held.set(term.id, { node: term, points: (1 - decimalIn(term.value)) * weight })
+  }
   for (const task of ratios.flatMap(({ children }) => children)) {
     if (task.taskId === null || inputIn(task, 'reassignedAway') === 'true') continue
     const units = decimalIn(inputIn(task, 'quantity')) * decimalIn(inputIn(task, 'coefficient'))
-    const lost = ((units - decimalIn(task.value)) / whole / ratios.length) * most
-    held.set(task.taskId, (held.get(task.taskId) ?? 0) + lost)
+    const lost = ((units - decimalIn(task.value)) / whole) * weight
+    held.set(task.taskId, { node: task, points: (held.get(task.taskId)?.points ?? 0) + lost })
   }
-  return [...held]
-    .map(([taskId, points]) => ({ taskId, points }))
-    .filter(({ points }) => points >= LEAST)
-    .toSorted((a, b) => b.points - a.points)
+  return [...held.values()].filter(({ points }) => points >= LEAST).toSorted((a, b) => b.points - a.points)
 }
 
 function inputIn(node: DerivationNode, name: string): string | undefined {
