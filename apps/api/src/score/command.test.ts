@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { contractSample, sampleWith } from '@congtam/core/exchange/score/testing-contract'
+import { yearSample, yearSampleWith } from '@congtam/core/exchange/score-year/testing-contract'
 import { type CellValue, openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runScore } from './command.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'congtam-score-'))
   await writeFile(join(folder, 'sample.json'), contractSample)
   await writeFile(join(folder, 'bad.json'), sampleWith(['"accepted": 3', '"accepted": 4']))
+  await writeFile(join(folder, 'year.json'), yearSample)
   await runScore(['--template', 'template.xlsx'], { folder, input: Readable.from([]) })
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -55,10 +57,50 @@ test('the process refuses with code 2, one JSON object on the error side, and no
   )
 })
 
+test('the process grades a year, and refuses one the same way', async () => {
+  const { code, stdout, stderr } = await inProcess(['--year', 'year.json'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(JSON.parse(stdout)).toMatchObject({
+    ruleset: { id: 'vn.nd335-2025.year' },
+    year: 2026,
+    results: [{ id: 'S1', status: 'graded', mean: 89.63, band: 'good', grade: 'failed', overriddenBy: 0, quota: null }],
+  })
+  const bad = await inProcess(['-', '--year', '--lang', 'en'], yearSampleWith(['"agency": "U1"', '"agency": "U9"']))
+  expect({ code: bad.code, stdout: bad.stdout }).toEqual({ code: 2, stdout: '' })
+  expect(JSON.parse(bad.stderr)).toEqual({
+    error: {
+      code: 'score.unknownAgency',
+      path: '$.subjects[0].agency',
+      message: 'The agency "U9" at $.subjects[0].agency is not in "agencies". Add it there or correct the id.',
+    },
+  })
+})
+
+test('the table of a year says what lowered a grade', async () => {
+  const { stdout } = await run('--year', 'year.json', '--format', 'table')
+  expect(stdout).toBe(
+    [
+      'vn.nd335-2025.year · 2026',
+      'Mã  Trung bình  Mức theo điểm            Xếp loại                   Ghi chú       Lựa chọn',
+      '──  ──────────  ───────────────────────  ─────────────────────────  ────────────  ────────',
+      'S1       89,63  Hoàn thành tốt nhiệm vụ  Không hoàn thành nhiệm vụ  vi phạm số 1',
+      '',
+    ].join('\n'),
+  )
+  const explained = await run('--year', 'year.json', '--explain', '--lang', 'en')
+  expect(JSON.parse(explained.stdout).results[0].lines[0].formula).toBe(
+    'Good (89.63 points) → Failed (Discipline for a breach of duty, 12/QĐ)',
+  )
+})
+
 test.each([
   [[], 'score.wrongUsage'],
   [['sample.json', 'bad.json'], 'score.wrongUsage'],
-  [['--year', 'sample.json'], 'score.wrongUsage'],
+  [['--year'], 'score.wrongUsage'],
+  [['--year', 'template.xlsx'], 'score.wrongUsage'],
+  [['--year', 'year.json', '--out', 'copy.xlsx'], 'score.wrongUsage'],
+  [['--year', 'sample.json'], 'score.unknownKey'],
+  [['year.json'], 'score.unknownKey'],
   [['sample.json', '--lang', 'fr'], 'score.wrongUsage'],
   [['sample.json', '--format', 'pdf'], 'score.wrongUsage'],
   [['sample.json', '--out', 'copy.xlsx'], 'score.wrongUsage'],
