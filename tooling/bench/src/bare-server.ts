@@ -5,7 +5,8 @@ import { replay, type Statement } from './statement.ts'
 
 /**
  * The floor of `serving.ts`, in a process of its own as ours is: Fastify and pg, nothing else. Each path sends the statements that
- * our server sends for the same question, those before the transaction over the pool, and answers with the rows as they came.
+ * our server sends for the same question, those before the transaction over the pool, and answers with the rows as they came: plainly,
+ * and with statements that each connection keeps prepared, as ours do.
  */
 const [, , url, file = ''] = process.argv
 const pool = new pg.Pool({ connectionString: url, max: 10 })
@@ -15,15 +16,17 @@ for (const [path, statements] of Object.entries<Statement[]>(JSON.parse(readFile
   const begin = statements.findIndex(({ text }) => text.startsWith('begin'))
   const before = statements.slice(0, begin)
   const inside = statements.slice(begin)
-  server.get(`/${path}`, async () => {
-    await replay(pool, before)
-    const client = await pool.connect()
-    try {
-      return await replay(client, inside)
-    } finally {
-      client.release()
-    }
-  })
+  for (const [way, prepared] of Object.entries({ plain: false, prepared: true })) {
+    server.get(`/${way}/${path}`, async () => {
+      await replay(pool, before, prepared)
+      const client = await pool.connect()
+      try {
+        return await replay(client, inside, prepared)
+      } finally {
+        client.release()
+      }
+    })
+  }
 }
 
 console.log(await server.listen({ port: 0, host: '127.0.0.1' }))

@@ -19,9 +19,15 @@ class Undone extends Error {}
 export async function closingFigures(ground: Ground): Promise<Figure[]> {
   const ours: number[] = []
   const floor: number[] = []
-  for (let round = 0; round < UNITS + WARM_UP; round += 1) {
-    const unit = await prepared(ground, 2 * round)
-    const twin = await prepared(ground, 2 * round + 1)
+  const pairs: [ReadyUnit, ReadyUnit][] = []
+  for (let number = 0; number < 2 * (UNITS + WARM_UP); number += 2) {
+    pairs.push([await insertReadyUnit(ground, number), await insertReadyUnit(ground, number + 1)])
+  }
+  // A server in use knows its tables; one just filled would choose plans that nobody has a day later.
+  await ground.bare.query('analyze')
+  for (const [round, [own, other]] of pairs.entries()) {
+    const unit = await prepared(ground, own)
+    const twin = await prepared(ground, other)
     const closeUnit = () =>
       inTenant(ground.database, ground.tenantId, (db) => closeMonth(db, ground.tenantId, unit.closing))
     const replayTwin = () => replay(ground.bare, twin.statements)
@@ -45,8 +51,7 @@ export async function closingFigures(ground: Ground): Promise<Figure[]> {
 }
 
 /** A unit ready to close, with what closing it sends: learnt from a closing that is undone, which also warms the server's cache. */
-async function prepared(ground: Ground, number: number): Promise<{ closing: Closing; statements: Statement[] }> {
-  const unit = await insertReadyUnit(ground, number)
+async function prepared(ground: Ground, unit: ReadyUnit): Promise<{ closing: Closing; statements: Statement[] }> {
   const { tenantId, database } = ground
   const closing = await closingOf(ground, unit)
   const { statements } = await ground.recorded(() =>

@@ -55,7 +55,7 @@ const questions: readonly Question[] = [
 export async function servingFigures(ground: Ground): Promise<Figure[]> {
   return await withServers(ground, async (scene) => {
     const figures: Figure[] = []
-    for (const question of questions) figures.push(await compare(scene, question))
+    for (const question of questions) figures.push(...(await compare(scene, question)))
     await closeOverHttp(ground, scene)
     figures.push({
       name: 'most memory of the server after both and a closing',
@@ -68,28 +68,38 @@ export async function servingFigures(ground: Ground): Promise<Figure[]> {
   })
 }
 
-/** Turn by turn, so that what else the machine does meets both. */
+/** Turn by turn, so that what else the machine does meets all. */
 async function compare(
   { unit, cookie, oursAt, bareAt }: Scene,
   { name, path, input, least }: Question,
-): Promise<Figure> {
+): Promise<Figure[]> {
   const own = `${oursAt}${addressOf(path, input(unit))}`
-  const bare = `${bareAt}/${path}`
-  for (const url of [own, bare]) await load(url, cookie, WARM_UP_SECONDS)
-  const rates: { ours: number; floor: number }[] = []
+  const [plain, prepared] = [`${bareAt}/plain/${path}`, `${bareAt}/prepared/${path}`]
+  for (const url of [own, plain, prepared]) await load(url, cookie, WARM_UP_SECONDS)
+  const rates: { own: number; plain: number; prepared: number }[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    rates.push({ ours: await load(own, cookie, SECONDS), floor: await load(bare, cookie, SECONDS) })
+    rates.push({
+      own: await load(own, cookie, SECONDS),
+      plain: await load(plain, cookie, SECONDS),
+      prepared: await load(prepared, cookie, SECONDS),
+    })
   }
-  const ours = middle(rates.map((rate) => rate.ours))
-  const floor = middle(rates.map((rate) => rate.floor))
-  const rate = (value: number) => `${Math.round(value).toLocaleString('en')} requests/s`
-  return {
-    name: `${name}: tRPC, session, row-level security / bare Fastify`,
-    ours: rate(ours),
-    floor: rate(floor),
+  const ours = middle(rates.map((rate) => rate.own))
+  const figure = (against: string, floor: number, goal: Figure['goal']): Figure => ({
+    name: `${name}: tRPC, session, row-level security / ${against}`,
+    ours: requests(ours),
+    floor: requests(floor),
     ratio: ours / floor,
-    goal: { least },
-  }
+    goal,
+  })
+  return [
+    figure('the same statements on bare Fastify', middle(rates.map((rate) => rate.plain)), { least }),
+    figure('the same, prepared', middle(rates.map((rate) => rate.prepared)), null),
+  ]
+}
+
+function requests(rate: number): string {
+  return `${Math.round(rate).toLocaleString('en')} requests/s`
 }
 
 async function load(url: string, cookie: string, duration: number): Promise<number> {

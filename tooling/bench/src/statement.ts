@@ -35,16 +35,28 @@ export function recordable(connections: Connections) {
 /** The least that a client can do with an answer: leave every value as the text that came. */
 const asText: CustomTypesConfig = { getTypeParser: () => (text: unknown) => text }
 
-const names = new Map<string, string>()
-
-/** Sends the statements one after the other as they were recorded, prepared once for each connection as ours are. */
-export async function replay(client: ClientBase | Pool, statements: readonly Statement[]): Promise<unknown[]> {
+/**
+ * Sends the statements one after the other, as one writes it plainly: parameters apart, nothing prepared. With `prepared` each
+ * connection keeps them, as ours do.
+ */
+export async function replay(
+  client: ClientBase | Pool,
+  statements: readonly Statement[],
+  prepared = false,
+): Promise<unknown[]> {
   const answers: unknown[] = []
   for (const { text, values } of statements) {
-    const name = names.get(text) ?? `bare_${names.size}`
-    names.set(text, name)
-    const { rows } = await client.query({ text, values, types: asText, ...(values.length > 0 && { name }) })
+    const name = prepared && values.length > 0 ? { name: nameOf(text) } : {}
+    const { rows } = await client.query({ ...name, text, values, types: asText })
     answers.push(rows)
   }
   return answers
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `bare_${names.size}`
+  names.set(text, name)
+  return name
 }
