@@ -3,6 +3,7 @@ import { sheetRouter } from './evaluation/sheet.ts'
 import { homeRouter } from './home/home.ts'
 import { accountRouter } from './organisation/account.ts'
 import { officialRouter } from './organisation/official.ts'
+import { postRouter } from './organisation/post.ts'
 import { sessionRouter } from './organisation/session.ts'
 import { unitRouter } from './organisation/unit.ts'
 import { router } from './trpc.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   month: monthRouter,
   official: officialRouter,
   plan: planRouter,
+  post: postRouter,
   session: sessionRouter,
   sheet: sheetRouter,
   task: taskRouter,

@@ -1,19 +1,32 @@
+import { randomUUID } from 'node:crypto'
 import { may } from '@congtam/core/access/policy'
-import type { Official } from '@congtam/core/organisation/official'
-import { OfficialId, type TenantId, UnitId } from '@congtam/core/shared/ids'
+import { fail } from '@congtam/core/errors'
+import { Official } from '@congtam/core/organisation/official'
+import { Post } from '@congtam/core/organisation/post'
+import { OfficialId, PostId, type TenantId, UnitId } from '@congtam/core/shared/ids'
 import { after, PageRequest, page } from '@congtam/core/shared/page'
 import type { Day } from '@congtam/core/shared/period'
 import type { Db } from '@congtam/db/db'
 import { listResultsOf } from '@congtam/db/evaluation/result'
-import { getOfficial, listOfficials } from '@congtam/db/organisation/official'
+import {
+  findOfficialByNumber,
+  getOfficial,
+  insertOfficial,
+  listOfficials,
+  saveOfficialName,
+} from '@congtam/db/organisation/official'
 import { listPostsHeld, listPostsOf } from '@congtam/db/organisation/post'
 import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
 import { z } from 'zod'
-import { ensure } from '../access/allow.ts'
-import { reads, router } from '../trpc.ts'
+import { allowedOf, ensure } from '../access/allow.ts'
+import { keyed, reads, router, writes } from '../trpc.ts'
+import { ensureManagesUnit, givePost } from './post.ts'
 import { scopeOf } from './unit.ts'
 
 const MOST_MONTHS = 36
+
+const { id: _id, ...OfficialFields } = Official.shape
+const { id: _postId, officialId: _officialId, ...PostFields } = Post.shape
 
 export const officialRouter = router({
   list: reads
@@ -65,8 +78,38 @@ export const officialRouter = router({
         status,
         sheetId,
       })),
+      allowed: allowedOf(actor, { manage: ['organisation.manage', { lineage: open ?? [] }] }),
     }
   }),
+
+  /** Enters a person with the first post. */
+  create: writes
+    .input(keyed({ ...OfficialFields, post: z.object(PostFields) }))
+    .mutation(async ({ ctx, input: { key, post, ...fields } }) => {
+      const { db, actor, today } = ctx
+      await ensureManagesUnit(db, actor, post.unitId, today)
+      const { staffNumber } = fields
+      if (await findOfficialByNumber(db, actor.tenantId, staffNumber)) {
+        fail('official.numberTaken', { number: staffNumber })
+      }
+      const official: Official = { id: OfficialId.parse(key), ...fields }
+      await insertOfficial(db, actor.tenantId, official)
+      await givePost(db, actor, { id: PostId.parse(randomUUID()), officialId: official.id, ...post })
+      return official
+    }),
+
+  /** Corrects how the name is spelt; what was published keeps the spelling it had. */
+  correctName: writes
+    .input(keyed({ id: OfficialId, fullName: Official.shape.fullName }))
+    .mutation(async ({ ctx, input: { id, fullName } }) => {
+      const { db, actor, today } = ctx
+      const [latest] = await listPostsOf(db, actor.tenantId, id)
+      if (latest) await ensureManagesUnit(db, actor, latest.unitId, today)
+      else ensure(actor, 'organisation.manage', { lineage: [] })
+      const official = { ...(await getOfficial(db, actor.tenantId, id)), fullName }
+      await saveOfficialName(db, actor.tenantId, official)
+      return official
+    }),
 })
 
 /** Somebody without a right to read others still finds themselves. */

@@ -1,13 +1,27 @@
 import type { Actor } from '@congtam/core/access/actor'
 import type { Role } from '@congtam/core/access/role'
+import { fail } from '@congtam/core/errors'
+import { RoomKind, UnitName } from '@congtam/core/organisation/unit'
+import { renamed } from '@congtam/core/organisation/unit-flow'
 import { UnitId } from '@congtam/core/shared/ids'
 import { after, PageRequest, page } from '@congtam/core/shared/page'
-import { Month } from '@congtam/core/shared/period'
+import { Day, Month } from '@congtam/core/shared/period'
 import { listPeople } from '@congtam/db/organisation/post'
-import { getUnit, lineageOf, listUnitNames, listUnits, listUnitsById } from '@congtam/db/organisation/unit'
+import {
+  findUnit,
+  getUnit,
+  insertUnit,
+  lineageOf,
+  listUnitNames,
+  listUnits,
+  listUnitsById,
+} from '@congtam/db/organisation/unit'
+import { isNameTaken, lockUnit, saveUnitName } from '@congtam/db/organisation/unit-name'
 import { z } from 'zod'
-import { ensure } from '../access/allow.ts'
-import { reads, router } from '../trpc.ts'
+import { allowedOf, ensure } from '../access/allow.ts'
+import { keyed, reads, router, writes } from '../trpc.ts'
+import { openMonthsSince } from './open-month.ts'
+import { ensureManagesUnit } from './post.ts'
 
 export const unitRouter = router({
   list: reads
@@ -37,6 +51,7 @@ export const unitRouter = router({
         nextCursor: children.nextCursor,
       },
       names: await listUnitNames(db, actor.tenantId, id),
+      allowed: allowedOf(actor, { manage: ['organisation.manage', { lineage }] }),
     }
   }),
 
@@ -45,6 +60,42 @@ export const unitRouter = router({
     ensure(actor, 'unit.read', { lineage: await lineageOf(db, actor.tenantId, id, ctx.today) })
     return await listPeople(db, actor.tenantId, id, month)
   }),
+
+  /** Sets up a room inside a body. */
+  create: writes
+    .input(keyed({ parentId: UnitId, name: UnitName.shape.name, kind: RoomKind, validFrom: Day }))
+    .mutation(async ({ ctx, input: { key, parentId, ...named } }) => {
+      const { db, actor, today } = ctx
+      const { tenantId } = actor
+      const { name, validFrom } = named
+      await ensureManagesUnit(db, actor, parentId, today)
+      await lockUnit(db, tenantId, parentId)
+      if (!(await findUnit(db, tenantId, parentId, validFrom))) fail('unit.notYet', { day: validFrom })
+      await openMonthsSince(db, tenantId, parentId, validFrom)
+      if (await isNameTaken(db, tenantId, { parentId, name, from: validFrom })) fail('unit.nameTaken', { name })
+      const id = UnitId.parse(key)
+      await insertUnit(db, tenantId, { id, parentId, name: { ...named, code: null, validTo: null } })
+      return { id, ...named, code: null, parentId }
+    }),
+
+  /** Gives the unit another name from a day on; the names before stay with their days. */
+  rename: writes
+    .input(keyed({ id: UnitId, name: UnitName.shape.name, validFrom: Day }))
+    .mutation(async ({ ctx, input: { id, name, validFrom } }) => {
+      const { db, actor, today } = ctx
+      const { tenantId } = actor
+      await ensureManagesUnit(db, actor, id, today)
+      await lockUnit(db, tenantId, id)
+      await openMonthsSince(db, tenantId, id, validFrom)
+      const [latest] = await listUnitNames(db, tenantId, id)
+      if (!latest) fail('unit.notFound', {})
+      const renaming = renamed(latest, name, validFrom)
+      const parentId = (await findUnit(db, tenantId, id, validFrom))?.parentId
+      const isTaken = parentId && (await isNameTaken(db, tenantId, { parentId, name, from: validFrom, except: id }))
+      if (isTaken) fail('unit.nameTaken', { name })
+      await saveUnitName(db, tenantId, id, renaming)
+      return { id, ...renaming.name }
+    }),
 })
 
 /** The units over which the actor holds one of the roles; undefined where that is the whole province. */

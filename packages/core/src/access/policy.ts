@@ -64,6 +64,7 @@ const rules = {
   'unit.read': either(readers, anyOf('official')),
   'official.read': either(readers, owner),
   'account.manage': anyOf('admin'),
+  'organisation.manage': anyOf('admin'),
   'catalogue.read': either(readers, anyOf('official')),
   'catalogue.import': anyOf('admin'),
   'plan.read': either(readers, anyOf('official')),

@@ -5,6 +5,61 @@ export const organisationRefusals = {
     vi: ['Không tìm thấy đơn vị này.', 'Kiểm tra lại đường dẫn hoặc chọn từ danh sách đơn vị.'],
     en: ['There is no such unit.', 'Check the address or choose from the list of units.'],
   })),
+  'unit.notYet': refusal<{ day: string }>('invalid', ({ day }) => ({
+    vi: [`Đơn vị này chưa có hoặc không còn vào ngày ${day}.`, 'Chọn ngày khác hoặc đơn vị khác.'],
+    en: [`This unit did not exist on ${day}.`, 'Choose another day or another unit.'],
+  })),
+  'unit.nameTaken': refusal<{ name: string }>('conflict', ({ name }) => ({
+    vi: [`Đã có "${name}" trong cùng đơn vị cấp trên.`, 'Đặt tên khác, hoặc dùng đơn vị đã có.'],
+    en: [`There is already a "${name}" under the same unit.`, 'Choose another name or use the one that is there.'],
+  })),
+  'unit.renamedLater': refusal<{ since: string }>('invalid', ({ since }) => ({
+    vi: [`Tên hiện nay dùng từ ${since}; tên mới không được bắt đầu trước ngày đó.`, 'Chọn ngày muộn hơn.'],
+    en: [`The present name began on ${since}; a new one cannot begin before it.`, 'Choose a later day.'],
+  })),
+  'official.numberTaken': refusal<{ number: string }>('conflict', ({ number }) => ({
+    vi: [`Số hiệu ${number} đã có người mang.`, 'Tìm người đó trong Hồ sơ và giao vị trí, hoặc kiểm tra lại số hiệu.'],
+    en: [
+      `The staff number ${number} belongs to somebody.`,
+      'Find that person and give them a post, or check the number.',
+    ],
+  })),
+  'post.notFound': refusal('notFound', () => ({
+    vi: ['Không tìm thấy vị trí này.', 'Tải lại hồ sơ của người đó.'],
+    en: ['There is no such post.', 'Load the file of the person again.'],
+  })),
+  'post.daysTurned': refusal<{ validFrom: string; validTo: string }>('invalid', ({ validFrom, validTo }) => ({
+    vi: [`Ngày cuối ${validTo} trước ngày đầu ${validFrom}.`, 'Chọn lại ngày.'],
+    en: [`The last day ${validTo} is before the first day ${validFrom}.`, 'Choose the days again.'],
+  })),
+  'post.alreadyHeld': refusal<{ name: string }>('conflict', ({ name }) => ({
+    vi: [
+      `${name} đã giữ vị trí cùng nhóm ở đơn vị này trong những ngày đó.`,
+      'Ghi thôi giữ vị trí cũ trước, hoặc chọn ngày khác.',
+    ],
+    en: [`${name} already holds such a post in this unit on those days.`, 'End that post first or choose other days.'],
+  })),
+  'post.secondHead': refusal<{ name: string }>('conflict', ({ name }) => ({
+    vi: [
+      `${name} đang là người đứng đầu đơn vị trong những ngày đó.`,
+      'Ghi người đó thôi giữ vị trí trước, hoặc chọn nhóm vị trí khác.',
+    ],
+    en: [`${name} heads the unit on those days.`, 'End that post first or choose another position.'],
+  })),
+  'post.ended': refusal<{ validTo: string }>('invalid', ({ validTo }) => ({
+    vi: [`Vị trí này đã ghi thôi giữ từ sau ngày ${validTo}.`, 'Muốn giữ lâu hơn thì giao lại vị trí từ ngày kế tiếp.'],
+    en: [`This post already ends on ${validTo}.`, 'To hold it longer, give it again from the next day.'],
+  })),
+  'post.sheetOpen': refusal<{ month: string }>('invalid', ({ month }) => ({
+    vi: [
+      `Vị trí này đã có phiếu tháng ${month}; thôi giữ trước tháng đó thì phiếu không còn ai làm.`,
+      'Chọn ngày cuối trong tháng đó hoặc muộn hơn.',
+    ],
+    en: [
+      `This post has a sheet of ${month}, which nobody would complete if it ended before.`,
+      'Choose a last day in that month or later.',
+    ],
+  })),
   'official.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy người này.', 'Tìm lại theo họ tên hoặc số hiệu.'],
     en: ['There is no such person.', 'Search again by name or staff number.'],

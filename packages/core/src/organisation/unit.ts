@@ -5,6 +5,10 @@ import { Day } from '../shared/period.ts'
 export const UnitKind = z.enum(['province', 'commune', 'department', 'office', 'centre'])
 export type UnitKind = z.infer<typeof UnitKind>
 
+/** What can be set up inside a body. Bodies themselves come from the official list. */
+export const RoomKind = UnitKind.extract(['department', 'office', 'centre'])
+export type RoomKind = z.infer<typeof RoomKind>
+
 /** The separate hierarchies that the same units can stand in. */
 export const Tree = z.enum(['government', 'party', 'front', 'zone'])
 export type Tree = z.infer<typeof Tree>

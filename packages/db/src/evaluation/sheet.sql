@@ -3,6 +3,13 @@ update "sheet"
   set "state" = $1, "version" = "version" + $2
   where "tenant_id" = $3 and "unit_id" = $4 and "month" = $5;
 
+-- findLatestSheetMonth
+select "month"
+  from "sheet"
+  where "tenant_id" = $1 and "post_id" = $2
+  order by "month" desc
+  limit $3;
+
 -- getSheet
 select "sheet"."id", "sheet"."official_id", "sheet"."post_id", "sheet"."unit_id", "sheet"."month", "sheet"."state", "sheet"."version", "official"."full_name", "official"."sort_key", "post"."title", "post"."position_class", "plan"."first_day", "plan"."last_day", "plan"."state" as "plan_state", "plan"."version" as "plan_version"
   from "sheet"

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { inRollback, sqlOf, sqlText, TENANT } from '../testing.ts'
 import {
   closeSheets,
+  findLatestSheetMonth,
   findSheet,
   getSheet,
   insertSheets,
@@ -52,6 +53,16 @@ test(
     expect(names(after)).toContain('Hà Cũ')
     for (const { fullName, sheet } of after) expect([undefined, sheet.id]).toContain(before.get(fullName))
     expect(before.get('Vũ Ân')).toBe('40285f36-6616-83f8-812a-cfbe7cda4cf6')
+  }),
+)
+
+test(
+  'a post tells the latest month for which it has a sheet',
+  inRollback(async (db) => {
+    await givenSheets(db)
+    const [first] = await listMonthSheets(db, TENANT, units.room, MONTH)
+    expect(first && (await sqlOf(findLatestSheetMonth, db, TENANT, first.sheet.postId))).toBe(MONTH)
+    expect(await findLatestSheetMonth(db, TENANT, people.gone.postId)).toBeUndefined()
   }),
 )
 

@@ -1,8 +1,8 @@
 import { fail } from '@congtam/core/errors'
 import { Sheet } from '@congtam/core/evaluation/sheet'
 import { PositionClass } from '@congtam/core/organisation/post'
-import { type OfficialId, SheetId, type TenantId, type UnitId } from '@congtam/core/shared/ids'
-import { type Day, firstDay, lastDay, type Month } from '@congtam/core/shared/period'
+import { type OfficialId, type PostId, SheetId, type TenantId, type UnitId } from '@congtam/core/shared/ids'
+import { type Day, firstDay, lastDay, Month } from '@congtam/core/shared/period'
 import { Plan } from '@congtam/core/work/plan'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
@@ -77,6 +77,19 @@ export async function listSheetIds(
     .limit(postIds.length)
     .execute()
   return new Map(rows.map(({ id, postId }) => [postId, id]))
+}
+
+/** The latest month for which the post has a sheet. */
+export async function findLatestSheetMonth(db: Db, tenantId: TenantId, postId: PostId): Promise<Month | undefined> {
+  const row = await db
+    .selectFrom('sheet')
+    .select('month')
+    .where('tenantId', '=', tenantId)
+    .where('postId', '=', postId)
+    .orderBy('month', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && Month.parse(row.month)
 }
 
 /** Sheets of a unit's month in the order of names after `after`, one more than `limit`. */

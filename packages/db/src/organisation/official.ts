@@ -60,6 +60,27 @@ export async function listOfficials(
   return await statement.execute()
 }
 
+/** Whoever has the staff number. */
+export async function findOfficialByNumber(
+  db: Db,
+  tenantId: TenantId,
+  staffNumber: string,
+): Promise<Official | undefined> {
+  return await officials(db, tenantId).where('official.staffNumber', '=', staffNumber).executeTakeFirst()
+}
+
+/** Writes how the person's name is spelt, with the keys made from it. */
+export async function saveOfficialName(db: Db, tenantId: TenantId, official: Official): Promise<void> {
+  const { fullName, folded: words, sortKey } = officialRow(tenantId, official)
+  const { numUpdatedRows } = await db
+    .updateTable('official')
+    .set({ fullName, folded: words, sortKey })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', official.id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) fail('official.notFound', {})
+}
+
 export async function insertOfficial(db: Db, tenantId: TenantId, official: Official): Promise<void> {
   await db.insertInto('official').values(officialRow(tenantId, official)).execute()
 }

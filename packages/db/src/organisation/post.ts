@@ -22,7 +22,7 @@ export interface Person {
 /** The post. */
 export async function getPost(db: Db, tenantId: TenantId, id: PostId): Promise<Post> {
   const row = await posts(db, tenantId).where('post.id', '=', id).executeTakeFirst()
-  return row ?? fail('official.notFound', {})
+  return row ?? fail('post.notFound', {})
 }
 
 /** The posts that a person held and holds, the latest first. */
@@ -100,6 +100,40 @@ export async function listPeople(db: Db, tenantId: TenantId, unitId: UnitId, mon
     .orderBy('post.id')
     .limit(MOST_POSTS)
     .execute()
+}
+
+/** A post with the name of whoever holds it. */
+export interface NamedPost extends Post {
+  fullName: string
+}
+
+/** Who holds a post in the unit on the day or later, in the order of days. */
+export async function listPostsSince(db: Db, tenantId: TenantId, unitId: UnitId, from: Day): Promise<NamedPost[]> {
+  return await posts(db, tenantId)
+    .innerJoin('official', (join) =>
+      join
+        .onRef('official.tenantId', '=', 'post.tenantId')
+        .onRef('official.id', '=', 'post.officialId')
+        .on('official.tenantId', '=', tenantId),
+    )
+    .select('official.fullName')
+    .where('post.unitId', '=', unitId)
+    .where((eb) => eb.or([eb('post.validTo', 'is', null), eb('post.validTo', '>=', from)]))
+    .orderBy('post.validFrom')
+    .orderBy('post.id')
+    .limit(MOST_POSTS)
+    .execute()
+}
+
+/** Sets the last day of a post. */
+export async function endPost(db: Db, tenantId: TenantId, id: PostId, lastDayHeld: Day): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('post')
+    .set({ validTo: lastDayHeld })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) fail('post.notFound', {})
 }
 
 export async function insertPost(db: Db, tenantId: TenantId, post: Post): Promise<void> {

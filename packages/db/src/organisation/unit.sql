@@ -1,3 +1,13 @@
+-- endPost
+update "post"
+  set "valid_to" = $1
+  where "tenant_id" = $2 and "id" = $3;
+
+-- findOfficialByNumber
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class"
+  from "official"
+  where "official"."tenant_id" = $1 and "official"."staff_number" = $2;
+
 -- findUnit
 select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "unit_name"."code", "unit_parent"."parent_id"
   from "unit_name"
@@ -92,6 +102,14 @@ select "post"."id", "post"."official_id", "post"."unit_id", "post"."title", "pos
   where "post"."tenant_id" = $1 and "post"."official_id" = $2
   order by "post"."valid_from" desc, "post"."id"
   limit $3;
+
+-- listPostsSince
+select "post"."id", "post"."official_id", "post"."unit_id", "post"."title", "post"."position_class", "post"."valid_from", "post"."valid_to", "official"."full_name"
+  from "post"
+  inner join "official" on "official"."tenant_id" = "post"."tenant_id" and "official"."id" = "post"."official_id" and "official"."tenant_id" = $1
+  where "post"."tenant_id" = $2 and "post"."unit_id" = $3 and ("post"."valid_to" is null or "post"."valid_to" >= $4)
+  order by "post"."valid_from", "post"."id"
+  limit $5;
 
 -- listUnitNames
 select "name", "kind", "code", "valid_from", "valid_to"
@@ -198,3 +216,8 @@ select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "u
   where "unit_name"."tenant_id" = $5 and "unit_name"."valid_from" <= $6 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $7) and unit_name.unit_id = any($8::uuid[])
   order by "unit_name"."sort_key", "unit_name"."unit_id"
   limit $9;
+
+-- saveOfficialName
+update "official"
+  set "full_name" = $1, "folded" = $2, "sort_key" = $3
+  where "tenant_id" = $4 and "id" = $5;

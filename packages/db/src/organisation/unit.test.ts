@@ -3,8 +3,8 @@ import { Day, Month } from '@congtam/core/shared/period'
 import { expect, test } from 'vitest'
 import type { Db } from '../db.ts'
 import { inRollback, OTHER_TENANT, sqlOf, sqlText, TENANT } from '../testing.ts'
-import { getOfficial, insertOfficial, listOfficials } from './official.ts'
-import { getPost, insertPost, listPeople, listPostsHeld, listPostsOf } from './post.ts'
+import { findOfficialByNumber, getOfficial, insertOfficial, listOfficials, saveOfficialName } from './official.ts'
+import { endPost, getPost, insertPost, listPeople, listPostsHeld, listPostsOf, listPostsSince } from './post.ts'
 import {
   findUnit,
   getUnit,
@@ -224,6 +224,35 @@ test(
       'staff',
     ])
     expect(await listPeople(db, tenant, room, Month.parse('2026-10'))).toHaveLength(2)
+  }),
+)
+
+test(
+  'a post ends, and who holds one in the unit from a day on is told by name',
+  inRollback(async (db) => {
+    await givenHoaQuy(db)
+    await sqlOf(endPost, db, tenant, post(0), Day.parse('2026-10-31'))
+    const since = async (day: string) =>
+      (await sqlOf(listPostsSince, db, tenant, commune, Day.parse(day))).map(({ fullName }) => fullName)
+    expect(await since('2026-10-31')).toEqual(['Lò Thị Đào', 'Vi Văn Dũng'])
+    expect(await since('2026-11-01')).toEqual(['Vi Văn Dũng'])
+    await expect(endPost(db, other, post(1), today)).rejects.toMatchObject({ code: 'post.notFound' })
+  }),
+)
+
+test(
+  'a name that was misspelt is corrected and found as corrected',
+  inRollback(async (db) => {
+    await givenHoaQuy(db)
+    const found = await sqlOf(findOfficialByNumber, db, tenant, 'HQ.0')
+    expect(found).toMatchObject({ fullName: 'Lò Thị Đào' })
+    if (found) await sqlOf(saveOfficialName, db, tenant, { ...found, fullName: 'Lò Thị Mận' })
+    const query = { on: today, after: null, limit: 50 }
+    expect(await listOfficials(db, tenant, { ...query, search: 'man' })).toHaveLength(1)
+    expect(await listOfficials(db, tenant, { ...query, search: 'dao' })).toEqual([])
+    expect(await findOfficialByNumber(db, other, 'HQ.0')).toBeUndefined()
+    const nobody = { id: official(9), staffNumber: 'HQ.9', fullName: 'Ai', serviceClass: 'contract' } as const
+    await expect(saveOfficialName(db, tenant, nobody)).rejects.toMatchObject({ code: 'official.notFound' })
   }),
 )
 

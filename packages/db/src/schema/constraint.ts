@@ -3,6 +3,7 @@ import { Refusal } from '@congtam/core/errors'
 /** Which refusal a broken constraint means. A constraint not named here is a fault of ours. */
 const REFUSAL_OF = new Map<string, () => Refusal>(
   Object.entries({
+    official_staff_number_key: () => new Refusal('official.numberTaken', { number: '…' }),
     task_owner_is_not_assigner: () => new Refusal('access.ownWork', {}),
     task_quantity_positive: () => new Refusal('task.quantityNotPositive', {}),
     task_taken_once: () => new Refusal('task.secondOwner', { title: '…' }),

@@ -16,6 +16,13 @@ select "unit_id", "month", "first_day", "last_day", "state", "version"
   from "plan"
   where "tenant_id" = $1 and "unit_id" = $2 and "month" = $3 for update;
 
+-- lockPlansSince
+select "unit_id", "month", "first_day", "last_day", "state", "version"
+  from "plan"
+  where "tenant_id" = $1 and "unit_id" = $2 and "month" >= $3
+  order by "month"
+  limit $4 for share;
+
 -- savePlan
 update "plan"
   set "state" = $1, "version" = $2

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '../db.ts'
 import { inRollback, sqlOf, sqlText, TENANT, testDatabases } from '../testing.ts'
 import { asOwner, inTenant } from '../transaction.ts'
-import { findPlan, insertPlan, lockPlan, savePlan } from './plan.ts'
+import { findPlan, insertPlan, lockPlan, lockPlansSince, savePlan } from './plan.ts'
 
 const unitId = UnitId.parse('019a0000-0000-7000-8000-000000000001')
 const month = Month.parse('2026-08')
@@ -30,6 +30,17 @@ test(
     expect(await sqlOf(findPlan, db, TENANT, unitId, month)).toEqual(plan)
     expect(await sqlOf(lockPlan, db, TENANT, unitId, month, 'share')).toEqual(plan)
     expect(await sqlOf(lockPlan, db, TENANT, unitId, month, 'update')).toEqual(plan)
+  }),
+)
+
+test(
+  'the plans of a month and of later ones are held in the order of months',
+  inRollback(async (db) => {
+    await givenPlan(db)
+    const next: Plan = { ...plan, month: Month.parse('2026-09'), lastDay: Day.parse('2026-09-25') }
+    await insertPlan(db, TENANT, next)
+    expect(await sqlOf(lockPlansSince, db, TENANT, unitId, month)).toEqual([plan, next])
+    expect(await lockPlansSince(db, TENANT, unitId, next.month)).toEqual([next])
   }),
 )
 

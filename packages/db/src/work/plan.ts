@@ -26,6 +26,24 @@ export async function lockPlan(
   return row ? Plan.parse(row) : fail('plan.notFound', { month })
 }
 
+/** Later months than anybody plans ahead. */
+const MOST_MONTHS = 100
+
+/** The unit's plans of this month and later ones, held against closing until the transaction ends. */
+export async function lockPlansSince(db: Db, tenantId: TenantId, unitId: UnitId, from: Month): Promise<Plan[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['unitId', 'month', 'firstDay', 'lastDay', 'state', 'version'])
+    .where('tenantId', '=', tenantId)
+    .where('unitId', '=', unitId)
+    .where('month', '>=', from)
+    .orderBy('month')
+    .limit(MOST_MONTHS)
+    .forShare()
+    .execute()
+  return rows.map((row) => Plan.parse(row))
+}
+
 /** Opens the month. A second opening is refused by the key. */
 export async function insertPlan(db: Db, tenantId: TenantId, plan: Plan): Promise<void> {
   const { unitId, month, firstDay, lastDay, state, version } = plan
