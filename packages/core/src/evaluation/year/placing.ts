@@ -55,7 +55,7 @@ export function place(candidates: readonly Candidate[], places: readonly Readonl
       running.map(({ scopes }) => scopes),
       room,
     )
-    for (const { kind, scope } of crossed.values()) borders[kind]?.set(scope, mean)
+    for (const [{ kind }, scope] of crossed) borders[kind]?.set(scope, mean)
     for (const { index, scopes } of running) {
       if (scopes.some((scope, kind) => borders[kind]?.has(scope))) continue
       placed[index] = true
@@ -68,12 +68,15 @@ export function place(candidates: readonly Candidate[], places: readonly Readonl
 /** A scope that cannot hold all of a tie that stand in it. */
 interface Narrow {
   kind: number
-  scope: string
   room: number
-  members: Tied[]
+  /** How many of the tie stand in it. */
+  size: number
+  members: Alike[]
 }
 
-interface Tied {
+/** Those of a tie who stand in the same scopes: they are placed or turned away together. */
+interface Alike {
+  count: number
   narrow: Narrow[]
 }
 
@@ -81,21 +84,24 @@ interface Tied {
 function crossedScopes(
   running: readonly (readonly string[])[],
   room: readonly ReadonlyMap<string, number>[],
-): Set<Narrow> {
-  const tied = running.map((): Tied => ({ narrow: [] }))
-  const narrow = room.flatMap((left, kind) =>
-    [...Map.groupBy(running.keys(), (index) => running[index]?.[kind] ?? '')].flatMap(([scope, indexes]): Narrow[] => {
-      const places = left.get(scope) ?? 0
-      if (indexes.length <= places) return []
-      const members = indexes.flatMap((index) => tied[index] ?? [])
-      const found = { kind, scope, room: places, members }
+): Map<Narrow, string> {
+  const alike = [...Map.groupBy(running, (scopes) => JSON.stringify(scopes)).values()].map((all) => ({
+    scopes: all[0] ?? [],
+    member: { count: all.length, narrow: [] } as Alike,
+  }))
+  const narrow = new Map<Narrow, string>()
+  for (const [kind, left] of room.entries()) {
+    for (const [scope, own] of Map.groupBy(alike, ({ scopes }) => scopes[kind] ?? '')) {
+      const members = own.map(({ member }) => member)
+      const found = { kind, room: left.get(scope) ?? 0, size: people(members), members }
+      if (found.size <= found.room) continue
       for (const member of members) member.narrow.push(found)
-      return [found]
-    }),
-  )
-  const crossed = new Set<Narrow>()
+      narrow.set(found, scope)
+    }
+  }
+  const crossed = new Map<Narrow, string>()
   const seen = new Set<Narrow>()
-  for (const first of narrow) {
+  for (const first of narrow.keys()) {
     if (seen.has(first)) continue
     const knot = [first]
     seen.add(first)
@@ -105,7 +111,7 @@ function crossedScopes(
         seen.add(other)
       }
     }
-    for (const one of knotCrossed(knot)) crossed.add(one)
+    for (const one of knotCrossed(knot)) crossed.set(one, narrow.get(one) ?? '')
   }
   return crossed
 }
@@ -123,7 +129,7 @@ function knotCrossed(knot: readonly Narrow[]): Set<Narrow> {
   if (knot.length > TRIED_MAX) return asked
   const tied = [...new Set(knot.flatMap(({ members }) => members))]
   const countOf = (crossed: ReadonlySet<Narrow>) =>
-    tied.filter(({ narrow }) => !narrow.some((one) => crossed.has(one))).length
+    people(tied.filter(({ narrow }) => !narrow.some((one) => crossed.has(one))))
   let best = asked
   let most = countOf(asked)
   let isOnly = true
@@ -143,7 +149,7 @@ function knotCrossed(knot: readonly Narrow[]): Set<Narrow> {
 /** Asks the scopes in turns until none moves. Scopes of one turn and kind share nobody, so their own order plays no part. */
 function settled(knot: readonly Narrow[]): Set<Narrow> {
   const crossed = new Set<Narrow>()
-  const turns = knot.toSorted((a, b) => a.members.length - b.members.length || a.kind - b.kind)
+  const turns = knot.toSorted((a, b) => a.size - b.size || a.kind - b.kind)
   for (let hasMoved = true; hasMoved; ) {
     hasMoved = false
     for (const one of turns) {
@@ -160,5 +166,9 @@ function settled(knot: readonly Narrow[]): Set<Narrow> {
 /** Whether those of the tie whom no other scope turns away are more than the scope can hold. */
 function isCrowded(one: Narrow, crossed: ReadonlySet<Narrow>): boolean {
   const wanting = one.members.filter(({ narrow }) => !narrow.some((other) => other !== one && crossed.has(other)))
-  return wanting.length > one.room
+  return people(wanting) > one.room
+}
+
+function people(alike: readonly Alike[]): number {
+  return alike.reduce((sum, { count }) => sum + count, 0)
 }
