@@ -163,3 +163,26 @@ test('an official sees their own tasks and no list of the unit', async () => {
   expect(await refusalOf(unit.as('lan').task.list(room))).toBe('access.notYourRole')
   expect(await refusalOf(unit.as('minh').task.get({ id: first() }))).toBe('access.notYourRole')
 })
+
+test('a list narrows to what waits for an answer, to what is stuck, and to one product', async () => {
+  await check({ steps: [opened, toLan, deliver(1)] })
+  await assigned(() => [work('minh')])()
+  const listed = async (filter: object) =>
+    (await unit.as('head').task.list({ ...room, ...filter })).rows.map(({ ownerName }) => ownerName)
+  const [lan] = await listed({ unanswered: true })
+  expect(lan).toBeDefined()
+  expect(await listed({ unanswered: true })).toHaveLength(1)
+  expect(await listed({ stuck: true })).toEqual([])
+  await stuck()
+  expect(await listed({ stuck: true })).toEqual([lan])
+  expect(await listed({ itemCode: work('lan').itemCode })).toHaveLength(2)
+  expect(await listed({ itemCode: 'X.99' })).toEqual([])
+})
+
+test('before anything is chosen the preview tells what everybody carries', async () => {
+  await check({ steps: [opened, toLan] })
+  const { rows, loads } = await unit.as('head').task.preview({ ...room, tasks: [] })
+  expect(rows).toEqual([])
+  expect(loads.map(({ before, after }) => before === after)).not.toContain(false)
+  expect(loads.some(({ before }) => before > 0)).toBe(true)
+})

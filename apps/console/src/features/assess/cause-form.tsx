@@ -8,8 +8,8 @@ import { type Problem, problemOf } from '../../components/error-summary.tsx'
 import { quantity } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
 import { ActForm } from './act-form.tsx'
-import type { AssessFormProps } from './assess-acts.tsx'
 import css from './assess.module.css'
+import type { AssessFormProps } from './assess-acts.tsx'
 import { ReasonField, reasonProblems } from './delivery-answer.tsx'
 
 export const emptyCause: ObjectiveCause = { document: '', reason: '' }

@@ -7,8 +7,8 @@ import { quantity as quantityText } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
 import { QuantityField } from '../task/quantity-field.tsx'
 import { ActForm } from './act-form.tsx'
-import type { AssessFormProps } from './assess-acts.tsx'
 import css from './assess.module.css'
+import type { AssessFormProps } from './assess-acts.tsx'
 import { CauseFields, causeOf, causeProblems, emptyCause } from './cause-form.tsx'
 import { quantityProblems, ReasonField, reasonProblems } from './delivery-answer.tsx'
 
@@ -74,7 +74,11 @@ export function DeductionForm({ kind, task, onDone }: AssessFormProps & { kind: 
         problems={problems}
       />
       <label className={css.check}>
-        <input type="checkbox" checked={isObjective} onChange={({ currentTarget }) => setObjective(currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={isObjective}
+          onChange={({ currentTarget }) => setObjective(currentTarget.checked)}
+        />
         <span>{m.assess_is_objective()}</span>
       </label>
       {isObjective ? <CauseFields value={cause} onChange={setCause} problems={problems} /> : null}

@@ -58,7 +58,10 @@ export function ReturnForm({ task, onDone }: AssessFormProps) {
   const give = useAct(trpc.task.returnDelivery.mutationOptions({ onSuccess: () => cache.invalidateQueries() }))
 
   async function send() {
-    const found = [...quantityProblems('return-quantity', quantity, waiting), ...reasonProblems('return-reason', reason)]
+    const found = [
+      ...quantityProblems('return-quantity', quantity, waiting),
+      ...reasonProblems('return-reason', reason),
+    ]
     setProblems(found)
     if (found.length > 0 || quantity === null) return
     // A refusal is shown by the form.
@@ -81,7 +84,13 @@ export function ReturnForm({ task, onDone }: AssessFormProps) {
         onChange={setQuantity}
         error={problemOf(problems, 'return-quantity')}
       />
-      <ReasonField id="return-reason" label={m.assess_return_reason()} value={reason} onChange={setReason} problems={problems} />
+      <ReasonField
+        id="return-reason"
+        label={m.assess_return_reason()}
+        value={reason}
+        onChange={setReason}
+        problems={problems}
+      />
     </ActForm>
   )
 }

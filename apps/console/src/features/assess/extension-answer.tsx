@@ -8,8 +8,8 @@ import { dayText } from '../../components/day-text.tsx'
 import { type Problem, problemOf } from '../../components/error-summary.tsx'
 import * as m from '../../paraglide/messages.js'
 import { ActForm } from './act-form.tsx'
-import type { AssessFormProps } from './assess-acts.tsx'
 import css from './assess.module.css'
+import type { AssessFormProps } from './assess-acts.tsx'
 import { ReasonField, reasonProblems } from './delivery-answer.tsx'
 
 /** Answers a request for more time; a refusal says why. */

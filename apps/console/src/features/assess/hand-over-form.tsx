@@ -9,8 +9,8 @@ import { quantity } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
 import { useSession } from '../../place.ts'
 import { ActForm } from './act-form.tsx'
-import type { AssessFormProps } from './assess-acts.tsx'
 import css from './assess.module.css'
+import type { AssessFormProps } from './assess-acts.tsx'
 import { ReasonField, reasonProblems } from './delivery-answer.tsx'
 
 /** Gives what is open of the task to somebody else, and says what that means for its owner. */
@@ -29,6 +29,8 @@ export function HandOverForm({ task, onDone }: AssessFormProps) {
   const takers = (people.data ?? []).filter(
     ({ officialId }) => officialId !== task.ownerId && officialId !== session.officialId,
   )
+
+  const rule = task.origin === 'planned' ? m.assess_hand_over_rule : m.assess_hand_over_extra
 
   async function send() {
     const found = [
@@ -51,9 +53,7 @@ export function HandOverForm({ task, onDone }: AssessFormProps) {
       send={m.assess_hand_over()}
       onSend={() => void send()}
     >
-      <p className={css.rule}>
-        {m.assess_hand_over_rule({ name: task.ownerName, open: quantity(task.progress.open) })}
-      </p>
+      <p className={css.rule}>{rule({ name: task.ownerName, open: quantity(task.progress.open) })}</p>
       <NativeSelect
         id="hand-to"
         label={m.assess_hand_to()}
@@ -69,9 +69,7 @@ export function HandOverForm({ task, onDone }: AssessFormProps) {
         id="hand-day"
         type="date"
         label={m.assess_hand_day()}
-        description={
-          plan ? m.assess_plan_days({ from: dayText(plan.firstDay), to: dayText(plan.lastDay) }) : undefined
-        }
+        description={plan ? m.assess_plan_days({ from: dayText(plan.firstDay), to: dayText(plan.lastDay) }) : undefined}
         value={deadline}
         min={plan?.firstDay}
         max={plan?.lastDay}

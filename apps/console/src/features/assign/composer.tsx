@@ -7,7 +7,6 @@ import { ErrorSummary, type Problem, problemOf } from '../../components/error-su
 import { quantity as quantityText, units } from '../../components/figures.tsx'
 import { Section } from '../../components/page.tsx'
 import * as m from '../../paraglide/messages.js'
-import { useSession } from '../../place.ts'
 import { QuantityField } from '../task/quantity-field.tsx'
 import { origins } from '../task/task-figures.ts'
 import css from './assign.module.css'
@@ -27,7 +26,6 @@ const originNames = Object.keys(origins) as BatchRow['origin'][]
 
 /** One product for one or many people: each of them gets a task of their own. */
 export function Composer({ plan, loads, onAdd }: ComposerProps) {
-  const session = useSession()
   const [item, setItem] = useState<CatalogueItem | null>(null)
   const [posts, setPosts] = useState<readonly string[]>([])
   const [quantity, setQuantity] = useState<number | null>(1000)
@@ -123,7 +121,7 @@ export function Composer({ plan, loads, onAdd }: ComposerProps) {
             type="date"
             label={m.task_deadline()}
             value={deadline}
-            min={session.today > plan.firstDay ? session.today : plan.firstDay}
+            min={plan.firstDay}
             max={plan.lastDay}
             onChange={({ currentTarget }) => setDeadline(currentTarget.value)}
             error={problemOf(problems, 'assign-day')}

@@ -96,12 +96,7 @@ export function ItemPicker({ unitId, month, search, chosen, onChoose }: ItemPick
           {rows.map((item) => (
             <li key={item.code}>
               <label className={css.item}>
-                <input
-                  type="radio"
-                  name="item"
-                  checked={chosen?.code === item.code}
-                  onChange={() => onChoose(item)}
-                />
+                <input type="radio" name="item" checked={chosen?.code === item.code} onChange={() => onChoose(item)} />
                 <span>
                   <strong>{item.task}</strong>
                   <small>

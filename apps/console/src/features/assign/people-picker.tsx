@@ -37,7 +37,8 @@ export function PeoplePicker({ loads, unit, chosen, onChoose }: PeoplePickerProp
                   onChange={() => onChoose(isChosen ? chosen.filter((one) => one !== postId) : [...chosen, postId])}
                 />
                 <span>
-                  {fullName} <small className={css.quiet}>{isSelf ? m.assign_not_self() : positionName(positionClass)}</small>
+                  {fullName}{' '}
+                  <small className={css.quiet}>{isSelf ? m.assign_not_self() : positionName(positionClass)}</small>
                 </span>
                 <span className={css.load}>
                   {next === before

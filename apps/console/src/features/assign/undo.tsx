@@ -16,7 +16,8 @@ interface Assigned {
 }
 
 function isAssigned(kept: unknown): kept is Assigned {
-  if (typeof kept !== 'object' || kept === null || !('batchKey' in kept) || !('rows' in kept) || !('at' in kept)) return false
+  if (typeof kept !== 'object' || kept === null || !('batchKey' in kept) || !('rows' in kept) || !('at' in kept))
+    return false
   return typeof kept.batchKey === 'string' && typeof kept.at === 'string' && isBatch(kept.rows)
 }
 

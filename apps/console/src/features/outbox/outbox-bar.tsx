@@ -8,8 +8,8 @@ import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { useSession } from '../../place.ts'
-import { askAgain, type OutboxEntry, takeFromOutbox } from './outbox.ts'
 import css from './outbox.module.css'
+import { askAgain, type OutboxEntry, takeFromOutbox } from './outbox.ts'
 import { useOutbox, useSending } from './own-act.ts'
 
 const words = {

@@ -6,17 +6,15 @@ import { language } from '../../language.ts'
 import { bytesOf, forgetBytes } from './file-store.ts'
 
 type TaskApi = typeof client.api.task
-export type DeliverInput = Parameters<TaskApi['deliver']['mutate']>[0]
-export type AskExtensionInput = Parameters<TaskApi['askExtension']['mutate']>[0]
-export type ReportObstacleInput = Parameters<TaskApi['reportObstacle']['mutate']>[0]
+type DeliverInput = Parameters<TaskApi['deliver']['mutate']>[0]
+type AskExtensionInput = Parameters<TaskApi['askExtension']['mutate']>[0]
+type ReportObstacleInput = Parameters<TaskApi['reportObstacle']['mutate']>[0]
 
 /** What an official does to a task of their own; it may wait on the machine until there is a network. */
 export type OwnAct =
   | { kind: 'deliver'; input: DeliverInput }
   | { kind: 'askExtension'; input: AskExtensionInput }
   | { kind: 'reportObstacle'; input: ReportObstacleInput }
-
-export type OwnActKind = OwnAct['kind']
 
 /** An act that was not carried out yet. `problem` is the server's refusal: it waits for its person and not for a network. */
 export interface OutboxEntry {

@@ -6,7 +6,7 @@ import * as m from '../../paraglide/messages.js'
 import css from './task.module.css'
 
 /** One thing that can be done to a task. */
-export interface Choice<Act extends string> {
+interface Choice<Act extends string> {
   act: Act
   word: string
   isMain?: boolean

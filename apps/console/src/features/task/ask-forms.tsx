@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { DraftNote, useDraft } from '../../components/draft.tsx'
 import { dayText } from '../../components/day-text.tsx'
+import { DraftNote, useDraft } from '../../components/draft.tsx'
 import { ErrorSummary, type Problem, problemOf } from '../../components/error-summary.tsx'
 import { Note } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'

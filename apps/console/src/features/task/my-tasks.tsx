@@ -36,6 +36,8 @@ export default function MyTasks() {
   )
   const tasks = list.data.pages.flatMap((page) => page.rows)
 
+  const isKept = (id: string) => outbox.some((entry) => entry.act.input.id === id)
+
   function open(task: TaskView, act: OwnAction | null) {
     setDone(null)
     setChosen(act)
@@ -50,7 +52,7 @@ export default function MyTasks() {
 
   return (
     <Page title={m.task_mine_title()} state={stateOf(tasks, month)}>
-      {done === 'kept' && outbox.length > 0 ? (
+      {done === 'kept' && outbox.some((entry) => entry.problem === null) ? (
         <Note tone="warn" what={m.outbox_kept()} next={m.outbox_kept_next()} />
       ) : null}
       {tasks.length === 0 ? (
@@ -64,12 +66,7 @@ export default function MyTasks() {
             <h2>{word({ count: shown.length })}</h2>
             <ul className={css.cards}>
               {shown.map((task) => (
-                <TaskCard
-                  key={task.id}
-                  task={task}
-                  isKept={outbox.some((entry) => entry.act.input.id === task.id)}
-                  onOpen={(act) => open(task, act)}
-                />
+                <TaskCard key={task.id} task={task} isKept={isKept(task.id)} onOpen={(act) => open(task, act)} />
               ))}
             </ul>
           </section>
@@ -89,7 +86,11 @@ export default function MyTasks() {
           acts={(task, detail) => (
             <>
               {done === 'sent' ? <Note tone="good" what={m.task_sent({ name: task.assignerName })} /> : null}
-              <OwnActs task={task} detail={detail} chosen={chosen} onChoose={setChosen} onDone={finish} />
+              {isKept(task.id) ? (
+                <Note tone="warn" what={m.outbox_this_waits()} next={m.outbox_this_next()} />
+              ) : (
+                <OwnActs task={task} detail={detail} chosen={chosen} onChoose={setChosen} onDone={finish} />
+              )}
             </>
           )}
         />

@@ -29,13 +29,7 @@ export function OwnActs({ task, detail, chosen, onChoose, onDone }: OwnActsProps
     reportObstacle: <ObstacleForm task={task} onDone={onDone} />,
   }
   return (
-    <ActChoice
-      choices={ownChoices}
-      allowed={detail?.allowed}
-      acts={task.acts}
-      chosen={chosen}
-      onChoose={onChoose}
-    >
+    <ActChoice choices={ownChoices} allowed={detail?.allowed} acts={task.acts} chosen={chosen} onChoose={onChoose}>
       {chosen ? forms[chosen] : null}
     </ActChoice>
   )

@@ -47,7 +47,7 @@ export function TaskCard({ task, isKept, onOpen }: TaskCardProps) {
       ) : null}
       <div className={css.cardActs}>
         {ownChoices.map((choice) =>
-          task.acts.includes(choice.act) ? (
+          !isKept && task.acts.includes(choice.act) ? (
             <Button
               key={choice.act}
               size="sm"

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { DayText, dayText } from '../../components/day-text.tsx'
 import { quantity } from '../../components/figures.tsx'
@@ -35,7 +36,15 @@ export function TaskFacts({ task }: { task: TaskView }) {
           </Fact>
           {task.ownerId === session.officialId ? null : <Fact word={m.task_owner()}>{task.ownerName}</Fact>}
           <Fact word={m.task_assigner()}>{task.assignerName}</Fact>
-          <Fact word={m.task_origin()}>{origins[task.origin]()}</Fact>
+          <Fact word={m.task_origin()}>
+            {origins[task.origin]()}
+            {task.takenFromId ? (
+              <>
+                {' · '}
+                <TaskLink id={task.takenFromId} word={m.task_open_source()} />
+              </>
+            ) : null}
+          </Fact>
           {task.requirement ? <Fact word={m.task_requirement()}>{task.requirement}</Fact> : null}
         </dl>
       </div>
@@ -48,10 +57,25 @@ export function TaskFacts({ task }: { task: TaskView }) {
         />
       ) : null}
       {progress.obstacle ? <Note tone="warn" what={m.task_obstacle_open()} next={progress.obstacle} /> : null}
-      {progress.ended === 'handedOver' ? <Note tone="info" what={m.task_handed_over()} /> : null}
+      {progress.ended === 'handedOver' ? (
+        <Note
+          tone="info"
+          what={task.origin === 'planned' ? m.task_handed_over() : m.task_handed_over_extra()}
+          next={progress.handedOverTo ? <TaskLink id={progress.handedOverTo} word={m.task_open_taker()} /> : null}
+        />
+      ) : null}
       <Deductions word={m.task_failure} deductions={progress.failures} />
       <Deductions word={m.task_delay} deductions={progress.delays} />
     </>
+  )
+}
+
+/** To another task in the same place; whoever may not read it is told so there. */
+function TaskLink({ id, word }: { id: string; word: string }) {
+  return (
+    <Link to="." search={(before) => ({ ...before, viec: id })}>
+      {word}
+    </Link>
   )
 }
 
@@ -102,7 +126,15 @@ function Deductions({
       tone={cause ? 'info' : 'bad'}
       what={word({ count: quantity(amount) })}
       next={
-        cause ? `${reason} ${m.task_cause_confirmed({ document: cause.document, reason: cause.reason })}` : reason
+        cause ? (
+          <>
+            {reason}
+            <br />
+            {m.task_cause_confirmed({ document: cause.document, reason: cause.reason })}
+          </>
+        ) : (
+          reason
+        )
       }
     />
   ))

@@ -16,7 +16,7 @@ export function TaskHistory({ task }: { task: TaskDetail }) {
       <ol className={css.history}>
         {task.events.toReversed().map((event) => (
           <li key={event.number}>
-            <strong>{told(event.act)}</strong>
+            <strong>{told(event.act, task.events)}</strong>
             <span className={css.quiet}>
               {event.byName}, {instantText(event.at)}
             </span>
@@ -28,7 +28,7 @@ export function TaskHistory({ task }: { task: TaskDetail }) {
   )
 }
 
-function told(act: Act): string {
+function told(act: Act, events: readonly TaskEvent[]): string {
   switch (act.kind) {
     case 'delivered':
       return m.task_event_delivered({ count: quantity(act.quantity) })
@@ -40,8 +40,10 @@ function told(act: Act): string {
       return m.task_failure({ count: quantity(act.quantity) })
     case 'deadlineMissed':
       return m.task_delay({ count: quantity(act.quantity) })
-    case 'causeConfirmed':
-      return m.task_event_cause({ number: act.of })
+    case 'causeConfirmed': {
+      const of = events.find((event) => event.number === act.of)
+      return m.task_event_cause({ of: of ? told(of.act, []) : '' })
+    }
     case 'extensionAsked':
       return m.task_event_extension({ day: dayText(act.deadline) })
     case 'extensionDecided':
