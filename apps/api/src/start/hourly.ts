@@ -2,6 +2,7 @@ import { dayAt } from '@congtam/core/shared/period'
 import { deleteEndedSessions } from '@congtam/db/access/session'
 import { deleteTriesBefore } from '@congtam/db/access/sign-in-try'
 import type { Database } from '@congtam/db/open'
+import { refreshStatistics } from '@congtam/db/statistics'
 import { asOwner } from '@congtam/db/transaction'
 import type { FastifyBaseLogger } from 'fastify'
 import { openMonths } from '../evaluation/open-months.ts'
@@ -12,6 +13,7 @@ const HOUR_MS = 3_600_000
 const works: Record<string, (database: Database, now: Date) => Promise<unknown>> = {
   openMonths: (database, now) => openMonths(database, dayAt(now)),
   forgetSessions: (database, now) => asOwner(database, (db) => deleteEndedSessions(db, now)),
+  refreshStatistics,
   forgetTries: (database, now) => asOwner(database, (db) => deleteTriesBefore(db, new Date(now.getTime() - HOUR_MS))),
 }
 
