@@ -108,20 +108,22 @@ function allowed(candidates: readonly Candidate[], places: Places): boolean[][] 
 
 function verify(candidates: readonly Candidate[], places: Places, best: 'most' | 'onlyMost' | 'any'): void {
   const placed = placedBy(candidates, places)
-  for (const [at, kind] of places.entries()) {
-    for (const [name, room] of Object.entries(kind)) {
-      expect(candidates.filter((one, index) => placed[index] && one.scopes[at] === name).length).toBeLessThanOrEqual(
-        room,
-      )
-    }
-  }
-  for (const [index, one] of candidates.entries()) {
-    for (const [other, rival] of candidates.entries()) {
-      const same = one.scopes.every((scope, at) => scope === rival.scopes[at])
-      // Nobody of the same scopes is passed over, and a tie there stands or falls together.
-      if (same && !placed[index] && one.mean >= rival.mean) expect(placed[other]).toBe(false)
-    }
-  }
+  const isExceeded = places.some((kind, at) =>
+    Object.entries(kind).some(
+      ([name, room]) => candidates.filter((one, index) => placed[index] && one.scopes[at] === name).length > room,
+    ),
+  )
+  // Nobody of the same scopes is passed over, and a tie there stands or falls together.
+  const isPassedOver = candidates.some((one, index) =>
+    candidates.some(
+      (rival, other) =>
+        !placed[index] &&
+        placed[other] &&
+        one.mean >= rival.mean &&
+        one.scopes.every((scope, at) => scope === rival.scopes[at]),
+    ),
+  )
+  expect({ isExceeded, isPassedOver }).toEqual({ isExceeded: false, isPassedOver: false })
   const all = allowed(candidates, places)
   expect(all.map(String)).toContain(String(placed))
   const size = (set: boolean[]) => set.filter(Boolean).length
@@ -155,7 +157,7 @@ test('one scope: every tie pattern of up to twelve candidates and every number o
   }
 })
 
-test('two groups in an agency: every tie pattern of up to six, every division, every number of places, by brute force', () => {
+test('two groups in an agency: every tie pattern of up to six, every division, six sets of places, by brute force', () => {
   for (let count = 1; count <= 6; count++) {
     for (const means of tiePatterns(count)) {
       for (let division = 0; division < 2 ** (count - 1); division++) {
@@ -171,6 +173,19 @@ test('two groups in an agency: every tie pattern of up to six, every division, e
           verify(candidates, [{ G, H }, { A }], 'most')
         }
       }
+    }
+  }
+})
+
+test('two groups in an agency: every tie pattern of seven to twelve, one division and number of places each, by brute force', () => {
+  let turn = 0
+  for (let count = 7; count <= 12; count++) {
+    for (const means of tiePatterns(count)) {
+      // Another division and other places for each pattern, the same in every run.
+      turn += 1
+      const division = (turn * 2_654_435_761) >>> 7
+      const candidates = means.map((mean, index) => ({ mean, scopes: [(division >> index) & 1 ? 'G' : 'H', 'A'] }))
+      verify(candidates, [{ G: turn % 4, H: (turn >> 2) % 4 }, { A: (turn >> 4) % 6 }], 'most')
     }
   }
 })
