@@ -24,6 +24,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('core', 'packages/core'),
+      project('kind-hours', 'packages/kind-hours'),
       project('db', 'packages/db'),
       project('client', 'packages/client'),
       project('sample', 'packages/sample'),

@@ -4,6 +4,7 @@ import { type Import, importsOf, sources, textOf } from './repository.ts'
 /** Who may import whom. A package that is not named here may import nothing of ours. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'packages/core': [],
+  'packages/kind-hours': ['core'],
   'packages/db': ['core'],
   'packages/client': ['core', 'api'],
   'packages/sample': ['core', 'db'],
