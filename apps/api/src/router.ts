@@ -1,3 +1,4 @@
+import { mirrorRouter } from './evaluation/mirror.ts'
 import { monthRouter } from './evaluation/month.ts'
 import { sheetRouter } from './evaluation/sheet.ts'
 import { homeRouter } from './home/home.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   account: accountRouter,
   catalogue: catalogueRouter,
   home: homeRouter,
+  mirror: mirrorRouter,
   month: monthRouter,
   official: officialRouter,
   plan: planRouter,

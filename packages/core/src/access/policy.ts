@@ -83,6 +83,8 @@ const rules = {
   'sheet.return': superior,
   'month.read': anyOf('admin', 'head', 'auditor'),
   'month.close': anyOf('head'),
+  /** How those assess who are below the unit: for who stands above them, and never the other way. */
+  'mirror.read': anyOf('admin', 'head', 'auditor'),
 } satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules

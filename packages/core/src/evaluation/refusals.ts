@@ -54,6 +54,10 @@ export const evaluationRefusals = {
     vi: [`Giá trị tại ${path} không phải loại dữ kiện mà tiêu chí cần.`, 'Sửa giá trị theo mẫu của tiêu chí.'],
     en: [`The value at ${path} is not what the criterion asks for.`, 'Correct it to what the criterion shows.'],
   })),
+  'mirror.tooMany': refusal<{ most: number }>('invalid', ({ most }) => ({
+    vi: [`Khoảng tháng này có hơn ${most} phiếu.`, 'Chọn ít tháng hơn hoặc một đơn vị nhỏ hơn.'],
+    en: [`These months hold more than ${most} sheets.`, 'Choose fewer months or a smaller unit.'],
+  })),
   'ruleset.unknown': refusal<{ id: string; path?: string }>('invalid', ({ id }) => ({
     vi: [`Không có bộ quy định "${id}".`, 'Dùng một trong các bộ quy định có sẵn.'],
     en: [`There is no ruleset "${id}".`, 'Use one of the built-in rulesets.'],
