@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { migrate } from '@congtam/db/migrate'
 import { type Database, openDatabase } from '@congtam/db/open'
+import { listTenants } from '@congtam/db/organisation/tenant'
+import { asOwner } from '@congtam/db/transaction'
 import { pino } from 'pino'
 import { createLogger } from './http/log.ts'
 import { createServer } from './server.ts'
@@ -11,6 +13,7 @@ import { type Env, readEnv } from './start/env.ts'
 import { contentOf, loadFirstSample, renewPasswords, type SignInData, signInTable } from './start/first-start.ts'
 import { startHourlyWork } from './start/hourly.ts'
 import { ensurePortFree, listenFailure } from './start/port.ts'
+import { beginProvince, type RealProvince, realProvince } from './start/province.ts'
 import { keptSecret } from './start/secret.ts'
 import { lineOf, StartFailure } from './start/start-failure.ts'
 
@@ -20,11 +23,12 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 
 async function start(): Promise<void> {
   const env = readEnv(process.env)
-  const renewal = readArguments()
+  const asked = readArguments()
+  const province = asked.province === undefined ? undefined : await realProvince(asked.province)
   await ensurePortFree(env.PORT, env.HOST)
   const database = await openPrepared(env)
   try {
-    const signIns = await givePasswords(database, env, renewal)
+    const signIns = await givePasswords(database, env, { ...asked, province })
     await serve(database, env, signIns)
   } catch (error) {
     await database.close()
@@ -32,19 +36,32 @@ async function start(): Promise<void> {
   }
 }
 
-/** Whose passwords are to be made anew: nobody's, all, or those named. */
-function readArguments(): string[] | undefined {
+interface Asked<Province> {
+  /** Whose passwords are to be made anew: nobody's, all where the list is empty, or those named. */
+  renewal: string[] | undefined
+  /** The real province that an empty database begins with. */
+  province: Province | undefined
+}
+
+function readArguments(): Asked<string> {
   try {
     const options = {
       'new-passwords': { type: 'boolean' },
       'new-password': { type: 'string', multiple: true },
+      province: { type: 'string' },
     } as const
     const { values } = parseArgs({ options })
     const names = values['new-password'] ?? []
-    return values['new-passwords'] || names.length > 0 ? names : undefined
+    return {
+      renewal: values['new-passwords'] || names.length > 0 ? names : undefined,
+      province: values.province,
+    }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
-    throw new StartFailure('tham số không hợp lệ; chỉ có --new-passwords và --new-password=<tên đăng nhập>.', problem)
+    throw new StartFailure(
+      'tham số không hợp lệ; chỉ có --province=<mã tỉnh>, --new-passwords và --new-password=<tên đăng nhập>.',
+      problem,
+    )
   }
 }
 
@@ -70,7 +87,7 @@ async function migrated(database: Database): Promise<Database> {
 }
 
 /** The passwords to tell, if any were given at this start. */
-async function givePasswords(database: Database, env: Env, renewal: string[] | undefined): Promise<SignInData[]> {
+async function givePasswords(database: Database, env: Env, asked: Asked<RealProvince>): Promise<SignInData[]> {
   const now = new Date()
   const content = await contentOf(database)
   if (content === 'interrupted') {
@@ -79,12 +96,42 @@ async function givePasswords(database: Database, env: Env, renewal: string[] | u
       'the first start was interrupted; make an empty database and start again.',
     )
   }
-  if (content === 'empty' && env.SAMPLE !== 'no') {
-    say('Lần chạy đầu: đang tạo tỉnh mẫu…')
-    return await loadFirstSample(database, env, now)
+  if (content === 'empty') return await begin(database, env, asked.province, now)
+  if (asked.province) await ensureSameProvince(database, asked.province)
+  return asked.renewal ? await renewPasswords(database, asked.renewal, now) : []
+}
+
+/** Invented people never come into a server's database unless they were asked for. */
+async function begin(
+  database: Database,
+  env: Env,
+  province: RealProvince | undefined,
+  now: Date,
+): Promise<SignInData[]> {
+  if (province) {
+    say(`Lần chạy đầu: đang tạo ${province.communes.length} xã, phường của ${province.province.name}…`)
+    return await beginProvince(database, province, now)
   }
-  if (content === 'empty') say('Cơ sở dữ liệu trống: bỏ SAMPLE=no để tạo tỉnh mẫu.')
-  return content === 'ready' && renewal ? await renewPasswords(database, renewal, now) : []
+  const wantsSample = env.SAMPLE === undefined ? database.kind === 'embedded' : env.SAMPLE === 'yes'
+  if (!wantsSample) {
+    throw new StartFailure(
+      'cơ sở dữ liệu còn trống. Chạy với --province <mã tỉnh> để bắt đầu tỉnh thật, hoặc đặt SAMPLE=yes để dùng thử với dữ liệu hư cấu.',
+      'the database is empty; start with --province <code> for a real province, or with SAMPLE=yes for the invented sample.',
+    )
+  }
+  say('Lần chạy đầu: đang tạo tỉnh mẫu, người trong đó là hư cấu…')
+  return await loadFirstSample(database, env, now)
+}
+
+/** The same command may start a province again and again, but never over another one. */
+async function ensureSameProvince(database: Database, { province }: RealProvince): Promise<void> {
+  const tenants = await asOwner(database, listTenants)
+  if (tenants.some(({ code }) => code === province.code)) return
+  const known = tenants.map(({ name }) => name).join(', ')
+  throw new StartFailure(
+    `cơ sở dữ liệu này đã có dữ liệu (${known}). Dùng cơ sở dữ liệu trống cho ${province.name}, hoặc bỏ --province.`,
+    `this database already holds ${known}; use an empty one, or leave --province out.`,
+  )
 }
 
 async function serve(database: Database, env: Env, signIns: SignInData[]): Promise<void> {
@@ -124,7 +171,7 @@ async function serve(database: Database, env: Env, signIns: SignInData[]): Promi
 function tellWhere(address: string, signIns: SignInData[]): void {
   if (!existsSync(join(consoleFolder, 'index.html'))) say('Chưa có giao diện: chạy "npx --yes pnpm@12 start" để dựng.')
   if (signIns.length > 0) {
-    say('\nDữ liệu đăng nhập (chỉ hiện một lần; người trong dữ liệu mẫu là hư cấu):\n')
+    say('\nDữ liệu đăng nhập (chỉ hiện một lần):\n')
     say(`${signInTable(signIns)}\n`)
   } else {
     say('Mật khẩu chỉ hiện ở lần chạy đầu. Cấp lại cho mọi người: npx --yes pnpm@12 start --new-passwords')

@@ -13,7 +13,7 @@ const Env = z.object({
   /** A PostgreSQL server; without it the embedded database in DATA_FOLDER. */
   DATABASE_URL: z.string().min(1).optional(),
   DATA_FOLDER: z.string().min(1).default(`${root}data`),
-  /** Whether an empty database gets the sample province. */
+  /** Whether an empty database gets the sample province; unless told, the embedded one does and a server's does not. */
   SAMPLE: z.enum(['yes', 'no']).optional(),
   PEOPLE: z.coerce.number().int().min(12).max(60_000).default(37),
   SEED: z.string().min(1).optional(),

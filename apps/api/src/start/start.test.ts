@@ -24,6 +24,26 @@ async function store(address: string, cookie: string, content: Uint8Array<ArrayB
   return { status: response.status, body: (await response.json()) as { sha256?: string; code?: string } }
 }
 
+/** Asks a question of the API. */
+async function ask(address: string, cookie: string, path: string, input: unknown): Promise<unknown> {
+  const response = await fetch(`${address}/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {
+    headers: { cookie },
+  })
+  return (await response.json()) as unknown
+}
+
+/** A real province at its first start: its administrator comes in and finds the official units, and nobody else. */
+async function expectThanhHoa(address: string, out: string): Promise<void> {
+  const cookie = (await signIn(address, 'quantri', passwordOf(out, 'quantri'))) ?? ''
+  const data = (rows: unknown) => ({ result: { data: { rows } } })
+  const found = await ask(address, cookie, 'unit.list', { search: 'hoa quy' })
+  expect(found).toMatchObject(data([{ name: 'UBND xã Hóa Quỳ', kind: 'commune', code: '16186', people: 0 }]))
+  const top = await ask(address, cookie, 'unit.list', { search: 'tinh thanh hoa' })
+  expect(top).toMatchObject(data([{ name: 'UBND tỉnh Thanh Hóa', kind: 'province', code: '38', parentId: null }]))
+  expect(await ask(address, cookie, 'official.list', {})).toMatchObject(data([]))
+  expect(out.match(/[a-z2-9]{4}(-[a-z2-9]{4}){3}/g)).toHaveLength(1)
+}
+
 const passwordOf = (out: string, username: string) =>
   new RegExp(`^ +${username.replaceAll('.', '\\.')} +([a-z2-9-]{19}) `, 'm').exec(out)?.[1] ?? ''
 
@@ -171,6 +191,30 @@ function embeddedStories(): void {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  test('a real province begins with its communes and one administrator, and goes on at the same command', async () => {
+    const folder = newFolder()
+    const first = startProgram(folder, { arguments: ['--province', '38'] })
+    await expectThanhHoa(await first.address, first.out)
+    expect([await first.stop(), first.err]).toEqual([0, ''])
+    const second = startProgram(folder, { arguments: ['--province', '38'] })
+    expect(await signIn(await second.address, 'quantri', passwordOf(first.out, 'quantri'))).toBeDefined()
+    await second.stop()
+    expect(await refusedStart(folder, { arguments: ['--province', '40'] })).toContain('đã có dữ liệu (Thanh Hóa)')
+  }, 90_000)
+
+  test.each(['99', '16186', 'Thanh Hóa'])(
+    'a province of code %s is one line, before anything is written',
+    async (code) => {
+      const folder = newFolder()
+      expect(await refusedStart(folder, { arguments: ['--province', code] })).toContain(`mang mã "${code}"`)
+      expect(readdirSync(folder)).toEqual([])
+    },
+  )
+
+  test('an empty database without the sample says how to begin', async () => {
+    expect(await refusedStart(newFolder(), { env: { SAMPLE: 'no' } })).toMatch(/--province <mã tỉnh>.*SAMPLE=yes/)
+  }, 60_000)
+
   test('an argument that is not ours is one line', async () => {
     expect(await refusedStart(newFolder(), { arguments: ['--xoa-het'] })).toContain('tham số không hợp lệ')
   })
@@ -188,7 +232,7 @@ function embeddedStories(): void {
 function serverStories(url: string): void {
   test('on PostgreSQL the first start fills the empty database, and a second process works beside the first', async () => {
     const database = await emptyDatabaseOn(url)
-    const env = { DATABASE_URL: database.url, SECRET: 'một bí mật chung dài hơn ba mươi hai ký tự' }
+    const env = { DATABASE_URL: database.url, SAMPLE: 'yes', SECRET: 'một bí mật chung dài hơn ba mươi hai ký tự' }
     const first = startProgram(newFolder(), { env })
     const address = await first.address
     const cookie = (await signIn(address, 'quantri', passwordOf(first.out, 'quantri'))) ?? ''
@@ -201,9 +245,19 @@ function serverStories(url: string): void {
     await database.drop()
   }, 90_000)
 
-  test('a first start on PostgreSQL that was killed half-way is not begun anew over what is there', async () => {
+  test('on PostgreSQL nothing invented comes in unasked, and a real province begins where it was asked for', async () => {
     const database = await emptyDatabaseOn(url)
     const env = { DATABASE_URL: database.url }
+    expect(await refusedStart(newFolder(), { env })).toMatch(/--province <mã tỉnh>.*SAMPLE=yes/)
+    const first = startProgram(newFolder(), { env, arguments: ['--province=38'] })
+    await expectThanhHoa(await first.address, first.out)
+    expect(await first.stop()).toBe(0)
+    await database.drop()
+  }, 90_000)
+
+  test('a first start on PostgreSQL that was killed half-way is not begun anew over what is there', async () => {
+    const database = await emptyDatabaseOn(url)
+    const env = { DATABASE_URL: database.url, SAMPLE: 'yes' }
     const first = startProgram(newFolder(), { env })
     await said(first, 'đang tạo tỉnh mẫu')
     await new Promise((resolve) => setTimeout(resolve, 700))

@@ -24,3 +24,11 @@ export async function getTenant(db: Db, tenantId: TenantId): Promise<Tenant> {
 export async function listTenants(db: Db): Promise<Tenant[]> {
   return await db.selectFrom('tenant').select(['id', 'code', 'name']).orderBy('id').limit(MOST_TENANTS).execute()
 }
+
+/** Adds a province to the installation. Needs the owner's rights. */
+export async function insertTenant(db: Db, tenant: Tenant): Promise<void> {
+  await db
+    .insertInto('tenant')
+    .values({ ...tenant })
+    .execute()
+}
