@@ -53,15 +53,10 @@ const facts = (criteria: object, conditions: object = good) => ({
 })
 
 const clean = { degradation: false, disciplined: false, notMet: shareOf(0, 20), absentThreeMonths: false }
-const good = {
-  ...clean,
-  generalMet: true,
-  generalWellMet: true,
-  onTimeAndQuality: shareOf(20, 20),
-  exceeded: shareOf(10, 20),
-}
+const everybody = { ...clean, generalMet: true, generalWellMet: true, onTimeAndQuality: shareOf(20, 20) }
+const good = { ...everybody, exceeded: shareOf(10, 20) }
 const goodLeader = {
-  ...good,
+  ...everybody,
   corruptionInUnit: false,
   unitTargets: shareOf(30, 30),
   unitExceeded: shareOf(15, 30),

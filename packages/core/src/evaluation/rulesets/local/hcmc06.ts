@@ -16,15 +16,14 @@ const work = (lateDays: number | 'notDelivered', quality: number) => ({
   progress: { lateDays },
   quality: { percent: quality },
 })
-const facts = (items: object[], bonus: object[] = []) => ({
+const facts = (clean: object, items: object[], bonus: object[]) => ({
   general: { total: 28_00 },
   tasks: [],
   leadership: null,
   criteria: { results: { items }, bonus: { items: bonus } },
   placement: {
     conditions: {
-      ...cleanMember,
-      ...cleanLeader,
+      ...clean,
       onTimeAndQuality: shareOf(2, 2),
       exceeded: shareOf(1, 2),
       shortcomingsFixed: shareOf(0, 0),
@@ -142,36 +141,39 @@ const common = {
       'Twenty percent of everybody rated is that program’s reading.',
     ),
   ],
-  golden: [
-    {
-      title: 'Chậm 4 ngày làm việc, độ khó 1,2, có thưởng',
-      // 40 + 20 × 1.2 × (0.3 × 0.6 + 0.7 × 0.9) = 40 + 19.44; bonus 5 % of 40 = 2.
-      facts: facts(
-        [
-          { id: 'v1', standard: 40_00, result: work(0, 100_00) },
-          { id: 'v2', standard: 20_00, difficulty: 1200, result: work(4, 90_00) },
-        ],
-        [{ id: 'v1', points: 40_00 }],
-      ),
-      expect: { results: 61_44, total: 89_44, grade: 'good' },
-    },
-    {
-      title: 'Chậm 6 ngày làm việc mất phần tiến độ; thưởng không quá 7',
-      // 70 − 30 × 0.3 = 61; bonus 5 % of 200 = 10 → 7.
-      facts: facts(
-        [
-          { id: 'v1', standard: 40_00, result: work(0, 100_00) },
-          { id: 'v2', standard: 30_00, result: work(6, 100_00) },
-        ],
-        [
-          { id: 'v1', points: 100_00 },
-          { id: 'v2', points: 100_00 },
-        ],
-      ),
-      expect: { results: 68_00, total: 96_00, grade: 'excellent' },
-    },
-  ],
 }
+
+const golden = (clean: object) => [
+  {
+    title: 'Chậm 4 ngày làm việc, độ khó 1,2, có thưởng',
+    // 40 + 20 × 1.2 × (0.3 × 0.6 + 0.7 × 0.9) = 40 + 19.44; bonus 5 % of 40 = 2.
+    facts: facts(
+      clean,
+      [
+        { id: 'v1', standard: 40_00, result: work(0, 100_00) },
+        { id: 'v2', standard: 20_00, difficulty: 1200, result: work(4, 90_00) },
+      ],
+      [{ id: 'v1', points: 40_00 }],
+    ),
+    expect: { results: 61_44, total: 89_44, grade: 'good' },
+  },
+  {
+    title: 'Chậm 6 ngày làm việc mất phần tiến độ; thưởng không quá 7',
+    // 70 − 30 × 0.3 = 61; bonus 5 % of 200 = 10 → 7.
+    facts: facts(
+      clean,
+      [
+        { id: 'v1', standard: 40_00, result: work(0, 100_00) },
+        { id: 'v2', standard: 30_00, result: work(6, 100_00) },
+      ],
+      [
+        { id: 'v1', points: 100_00 },
+        { id: 'v2', points: 100_00 },
+      ],
+    ),
+    expect: { results: 68_00, total: 96_00, grade: 'excellent' },
+  },
+]
 
 /** Quarterly points of the Party organisation board of Hồ Chí Minh City, as an implementer's program has them. */
 export const hcmc06Staff = Ruleset.parse({
@@ -184,6 +186,7 @@ export const hcmc06Staff = Ruleset.parse({
   appliesTo: { subject: 'partyMember', positionClasses: ['staff'] },
   parent: party366Member.id,
   placement: placement366({ forces: memberForces }),
+  golden: golden(cleanMember),
 })
 
 /** The same for leaders, whose areas count too. */
@@ -197,4 +200,5 @@ export const hcmc06Leader = Ruleset.parse({
   appliesTo: { subject: 'partyMember', positionClasses: ['head', 'deputy'] },
   parent: party366Leader.id,
   placement: placement366({ forces: leaderForces }),
+  golden: golden(cleanLeader),
 })
