@@ -16,8 +16,11 @@ interface TableRowProps<Data> {
 /** One row: a line on a desk screen, a card on a phone. Enter opens it and the arrow keys leave it. */
 export function TableRow<Data>({ row, index, columns, measure, onOpen, onMove }: TableRowProps<Data>) {
   function press(event: KeyboardEvent<HTMLTableRowElement>) {
-    if (event.key === 'Enter' && event.target === event.currentTarget) onOpen?.(row)
-    else onMove(event, index)
+    if (event.key === 'Enter' && event.target === event.currentTarget) {
+      // Otherwise the same Enter presses the button that gets the focus in what opens, and closes it again.
+      event.preventDefault()
+      onOpen?.(row)
+    } else onMove(event, index)
   }
   return (
     <tr

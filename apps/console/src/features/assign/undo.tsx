@@ -58,6 +58,8 @@ export function Undo({ place, onUndone }: UndoProps) {
   const assigned = findAssigned(place)
   if (!assigned) return null
   const left = secondsLeft(assigned)
+  // Taking work over has ended the task that it continues, which nothing undoes.
+  const isFinal = assigned.rows.some((row) => row.origin === 'takenOver')
 
   async function undo() {
     if (!assigned) return
@@ -72,13 +74,19 @@ export function Undo({ place, onUndone }: UndoProps) {
     <div className={css.undo} role="status" data-tick={now % 2}>
       <span>
         <strong>{m.assign_done({ count: assigned.rows.length, people: peopleCount(assigned.rows) })}</strong>{' '}
-        <span aria-hidden="true">
-          {m.assign_undo_left({ minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, '0') })}
-        </span>
+        {isFinal ? (
+          m.assign_undo_final()
+        ) : (
+          <span aria-hidden="true">
+            {m.assign_undo_left({ minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, '0') })}
+          </span>
+        )}
       </span>
-      <Button variant="default" onClick={() => void undo()} loading={withdraw.isPending}>
-        {m.assign_undo()}
-      </Button>
+      {isFinal ? null : (
+        <Button variant="default" onClick={() => void undo()} loading={withdraw.isPending}>
+          {m.assign_undo()}
+        </Button>
+      )}
       <RefusalNote error={withdraw.error} />
     </div>
   )
