@@ -56,6 +56,20 @@ test('in crossing scopes, a tie that one scope turns away in any case leaves the
   ).toEqual([false, false, false, true])
 })
 
+test('between equals no choice is made: a place that either of two could take alike stays empty', () => {
+  // Placing GA would be as right as placing HB: each frees the other's scopes.
+  const tied = ['HB', 'HA', 'HA', 'GB', 'GB', 'GA'].map((pair) => ({
+    mean: 90,
+    scopes: [pair[0] ?? '', pair[1] ?? ''],
+  }))
+  expect(
+    placedBy(tied, [
+      { G: 1, H: 1 },
+      { A: 1, B: 1 },
+    ]),
+  ).toEqual(tied.map(() => false))
+})
+
 /** Everything that the rule allows, found by trying every family of borders against its words. */
 function allowed(candidates: readonly Candidate[], places: Places): boolean[][] {
   const scopes = places.flatMap((kind, at) => Object.entries(kind).map(([name, room]) => ({ at, name, room })))

@@ -185,6 +185,57 @@ test('T9: a head is graded no higher than the organisation, and who leads severa
   expect(scoreYear(nd335Year, year(head('U2', 'U3'), agencies))[0]?.gatedBy).toBe('U3')
 })
 
+test('the gate is named only where it lowered the grade, and of several alike the first', () => {
+  const agencies: Agencies = {
+    ...U1,
+    U2: { grade: 'good', outstanding: false },
+    U3: { grade: 'good', outstanding: false },
+  }
+  const gatedBy = (mean: number, heads: string[]) =>
+    scoreYear(nd335Year, year([person('S1', mean, { role: 'head', heads })], agencies))[0]?.gatedBy
+  expect([gatedBy(8000, ['U2']), gatedBy(9400, ['U1']), gatedBy(9400, ['U3', 'U2'])]).toEqual([null, null, 'U3'])
+})
+
+test('a scope across agencies has the exception ratio only where all of them were granted it', () => {
+  const ruleset = { ...nd335Year, quotas: [{ ...quota, scopes: ['dutyGroup' as const, 'agency' as const] }] }
+  const placesWith = (outstanding: boolean) => {
+    const subjects = [person('S1', 9300), ...good(4), ...good(5, { agency: 'U2' })]
+    const unique = subjects.map((subject, index) => ({ ...subject, id: `S${index + 1}` }))
+    const agencies: Agencies = { U1: { grade: 'good', outstanding: true }, U2: { grade: 'good', outstanding } }
+    return scoreYear(ruleset, year(unique, agencies))[0]?.quota
+  }
+  expect(placesWith(true)).toMatchObject({
+    scope: 'dutyGroup',
+    counted: 10,
+    places: 2,
+    isException: true,
+    placed: true,
+  })
+  expect(placesWith(false)).toMatchObject({
+    scope: 'dutyGroup',
+    counted: 10,
+    places: 1,
+    isException: false,
+    placed: true,
+  })
+})
+
+test('a scope that turns somebody away is the one that is named', () => {
+  const ruleset = { ...nd335Year, quotas: [{ ...quota, scopes: ['dutyGroup' as const, 'agency' as const] }] }
+  // The duty group has one place for six people of two agencies; the agency of four has none.
+  const subjects = [
+    person('S1', 9300),
+    ...good(3),
+    person('S2', 9200, { agency: 'U2' }),
+    person('S3', 8000, { agency: 'U2' }),
+  ]
+  const agencies: Agencies = { ...U1, U2: { grade: 'good', outstanding: false } }
+  const found = scoreYear(ruleset, year(subjects, agencies)).flatMap(({ id, quota: place }) =>
+    place ? [`${id} ${place.scope}`] : [],
+  )
+  expect(found).toEqual(['S1 agency', 'S2 agency'])
+})
+
 test('an organisation without a grade leaves its head provisional, and only its head', () => {
   const subjects = [person('S1', 9400, { role: 'head' }), person('S2', 9300, { role: 'deputy' }), ...good(5)]
   const results = scoreYear(nd335Year, year(subjects, { U1: { grade: null, outstanding: false } }))
@@ -388,6 +439,9 @@ test('what stands between a person and the next grade', () => {
   })
   expect(nextOf([person('S1', 9100), person('S2', 9200), ...good(5)])?.changes).toEqual([
     { kind: 'place', mean: 9201, missing: 1206, months: 12, counted: 12 },
+  ])
+  expect(nextOf([person('S1', 9100), person('S2', 9100), ...good(5)])?.changes).toEqual([
+    { kind: 'place', mean: 9101, missing: 6, months: 12, counted: 12 },
   ])
   expect(nextOf([person('S1', 9100), ...good(4)])?.changes).toEqual([
     { kind: 'place', mean: null, missing: null, months: 12, counted: 6 },
