@@ -7,6 +7,7 @@ import {
   IconId,
   IconListCheck,
   IconLock,
+  IconScale,
   IconSend,
   IconTable,
   IconUsers,
@@ -37,6 +38,13 @@ export function entriesFor(session: Session): Entry[] {
     { to: paths.assess, word: m.nav_assess(), icon: IconListCheck, shown: assigns },
     { to: paths.board, word: m.nav_board(), says: m.nav_board_says(), icon: IconTable, shown: sees },
     { to: paths.closeMonth, word: m.nav_close(), icon: IconLock, shown: leads },
+    {
+      to: paths.mirror,
+      word: m.nav_mirror(),
+      says: m.nav_mirror_says(),
+      icon: IconScale,
+      shown: hasRole(session, 'admin', 'auditor') || leadsUnitsBelow(session),
+    },
     { to: paths.units, word: m.nav_units(), says: m.nav_units_says(), icon: IconBuildingCommunity, shown: true },
     {
       to: paths.officials,
@@ -55,4 +63,9 @@ export function entriesFor(session: Session): Entry[] {
     },
   ]
   return all.filter((entry) => entry.shown)
+}
+
+/** Rooms have nobody below them who assesses. */
+function leadsUnitsBelow(session: Session): boolean {
+  return session.units.some(({ kind, roles }) => roles.includes('head') && (kind === 'commune' || kind === 'province'))
 }

@@ -10,6 +10,7 @@ export const paths = {
   sheet: '/phieu/$sheetId',
   board: '/bang-thang',
   closeMonth: '/khoa-thang',
+  mirror: '/guong-danh-gia',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
   officials: '/ho-so',

@@ -71,6 +71,7 @@ const routeTree = root.addChildren([
     inShell(paths.sheet, () => import('./features/sheet/sheet-page.tsx')),
     inShell(paths.board, () => import('./features/month/month-board.tsx')),
     inShell(paths.closeMonth, () => import('./features/month/close-month.tsx')),
+    inShell(paths.mirror, () => import('./features/mirror/mirror-screen.tsx')),
   ]),
 ])
 
