@@ -4,27 +4,41 @@ import type { Language } from '@congtam/core/shared/refusal'
 const texts = {
   vi: {
     head: ['Mã', 'Điểm chung', 'Kết quả', 'Vượt', 'Tổng', 'Tỷ lệ', 'Lựa chọn'],
+    grade: 'Mức',
     noAssignedWork: 'Không chấm: tháng không được giao việc',
+    nothingApplies: 'Không chấm: không có tiêu chí nào áp dụng',
+    noGrade: 'Chưa có mức: người có thẩm quyền quyết định',
+    grades: { excellent: 'Xuất sắc', good: 'Tốt', completed: 'Hoàn thành', failed: 'Không hoàn thành' },
   },
   en: {
     head: ['Id', 'General', 'Results', 'Surplus', 'Total', 'Ratios', 'Settings'],
+    grade: 'Grade',
     noAssignedWork: 'Not scored: no work was assigned',
+    nothingApplies: 'Not scored: no criterion applies',
+    noGrade: 'No grade: a person decides',
+    grades: { excellent: 'Excellent', good: 'Good', completed: 'Completed', failed: 'Failed' },
   },
 }
 
 /** The results as a table for the eye, two decimals each, numbers to the right. */
 export function scoreTable({ ruleset, period, results }: ScoreAnswer, language: Language): string {
-  const { head, noAssignedWork } = texts[language]
+  const { head, grade, grades, noGrade, ...reasons } = texts[language]
+  const hasGrades = results.some((result) => result.grade)
+  const gradeText = ({ grade: given }: (typeof results)[number]) => {
+    if (!given?.grade) return noGrade
+    return given.letter ? `${given.letter} (${grades[given.grade]})` : grades[given.grade]
+  }
   const rows = results.map((result) => [
     result.id,
     figure(result.general, language),
     figure(result.results, language),
     figure(result.surplus, language),
     figure(result.total, language),
-    result.status === 'scored' ? ratiosText(result.ratios ?? {}) : noAssignedWork,
+    result.reason ? reasons[result.reason] : ratiosText(result.ratios ?? {}),
     result.settings.map(({ number, value }) => `${number}: ${value}`).join(', '),
+    ...(hasGrades ? [gradeText(result)] : []),
   ])
-  return tableText(`${ruleset.id} · ${period}`, head, rows, { from: 1, to: 4 })
+  return tableText(`${ruleset.id} · ${period}`, hasGrades ? [...head, grade] : head, rows, { from: 1, to: 4 })
 }
 
 /** Rows under their headings, the columns of `numbers` to the right. */

@@ -7,6 +7,8 @@ import { type ConditionFact, Grade, type PlacementFacts } from './placement-fact
 export interface ConditionResult {
   grade: Grade
   condition: Condition
+  /** Null while it is not known. */
+  fact: ConditionFact | null
   /** Null while the fact is not known. */
   met: boolean | null
 }
@@ -94,7 +96,8 @@ function throughGates(grade: Grade, { gates }: Placement, facts: PlacementFacts)
 }
 
 function checked(grade: Grade, condition: Condition, { conditions }: PlacementFacts): ConditionResult {
-  return { grade, condition, met: isMet(condition, conditions[condition.fact] ?? null) }
+  const fact = conditions[condition.fact] ?? null
+  return { grade, condition, fact, met: isMet(condition, fact) }
 }
 
 function isMet({ needs, ofNothing }: Condition, fact: ConditionFact | null): boolean | null {

@@ -1,5 +1,5 @@
 import { type DerivationNode, flattened } from '../../evaluation/derivation.ts'
-import { explainScore } from '../../evaluation/explain.ts'
+import { explainGrade } from '../../evaluation/grade/explain-grade.ts'
 import type { Placed } from '../../evaluation/grade/place.ts'
 import { gradeSheet } from '../../evaluation/grade/sheet-grade.ts'
 import { type Ruleset, rulesetSha256 } from '../../evaluation/ruleset.ts'
@@ -67,7 +67,9 @@ export function scoreAnswer({ prepared, period, subjects }: ScoreFile, explain?:
       ...(score ? answerOf(score) : unscored(placed)),
       ...(placed && graded(placed, ruleset, score)),
     }
-    return explain && score ? { ...result, lines: linesOf(explainScore(ruleset, facts, score).root, explain) } : result
+    return explain
+      ? { ...result, lines: linesOf(explainGrade(ruleset, facts, { score, placed }).root, explain) }
+      : result
   })
   return { ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset) }, period: period.text, results }
 }
