@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -9,7 +9,9 @@ import { Page } from '../../components/page.tsx'
 import { RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
+import { hasRole, useSession } from '../../place.ts'
 import { type Column, DataTable, MoreRows } from '../../table/data-table.tsx'
+import { NewOfficial } from './new-official.tsx'
 import { serviceName } from './position.ts'
 
 type Official = Outputs['official']['list']['rows'][number]
@@ -42,7 +44,9 @@ const columns: Column<Official>[] = [
 export default function OfficialList() {
   const trpc = useTRPC()
   const navigate = useNavigate()
+  const session = useSession()
   const [search, setSearch] = useState('')
+  const [adding, setAdding] = useState(false)
   const asked = useDeferredValue(search.trim())
   const query = useInfiniteQuery(
     trpc.official.list.infiniteQueryOptions(asked ? { search: asked } : {}, {
@@ -52,7 +56,13 @@ export default function OfficialList() {
   )
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <Page title={m.official_list_title()} state={m.official_list_state()}>
+    <Page
+      title={m.official_list_title()}
+      state={m.official_list_state()}
+      action={
+        hasRole(session, 'admin') ? <Button onClick={() => setAdding(true)}>{m.official_new()}</Button> : undefined
+      }
+    >
       <TextInput
         type="search"
         label={m.official_search()}
@@ -75,6 +85,7 @@ export default function OfficialList() {
           foot={<MoreRows query={query} />}
         />
       ) : null}
+      {adding ? <NewOfficial unit={null} onClose={() => setAdding(false)} /> : null}
     </Page>
   )
 }

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Outputs, useTRPC } from '../../api.ts'
 import { dayText, monthText } from '../../components/day-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -8,8 +10,11 @@ import { GradeMark, gradeOf } from '../../components/mark.tsx'
 import { Page, Section } from '../../components/page.tsx'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
-import { useWhy } from '../../place.ts'
+import { useSession, useWhy } from '../../place.ts'
 import { type Column, DataTable } from '../../table/data-table.tsx'
+import { CorrectName } from './correct-name.tsx'
+import { EndPost } from './end-post.tsx'
+import { GivePost } from './give-post.tsx'
 import { MonthLine } from './month-line.tsx'
 import css from './official.module.css'
 import { positionName, serviceName } from './position.ts'
@@ -22,6 +27,11 @@ export default function OfficialPage() {
   const { officialId } = useParams({ strict: false })
   const official = useSuspenseQuery(trpc.official.get.queryOptions({ id: officialId ?? '' })).data
   const why = useWhy()
+  const { today } = useSession()
+  const [panel, setPanel] = useState<{ post: string } | 'give' | 'name' | null>(null)
+  const close = () => setPanel(null)
+  const manages = official.allowed.manage.allowed
+  const ending = official.posts.find(({ id }) => typeof panel === 'object' && panel?.post === id)
   const columns: Column<PersonMonth>[] = [
     {
       id: 'month',
@@ -52,6 +62,13 @@ export default function OfficialPage() {
     <Page
       title={official.fullName}
       state={`${serviceName(official.serviceClass)} · ${m.official_number({ number: official.staffNumber })}`}
+      action={
+        manages ? (
+          <Button variant="default" onClick={() => setPanel('name')}>
+            {m.official_correct_name()}
+          </Button>
+        ) : undefined
+      }
     >
       <Section title={m.official_months()}>
         {official.months.length === 0 ? (
@@ -69,10 +86,19 @@ export default function OfficialPage() {
           </>
         )}
       </Section>
-      <Section title={m.official_posts()}>
+      <Section
+        title={m.official_posts()}
+        action={
+          manages ? (
+            <Button size="xs" variant="default" onClick={() => setPanel('give')}>
+              {m.post_give()}
+            </Button>
+          ) : undefined
+        }
+      >
         <ul className={css.posts}>
           {official.posts.map((post) => (
-            <li key={post.id}>
+            <li key={post.id} data-held={post.validTo === null || post.validTo >= today ? true : undefined}>
               <strong>{post.title}</strong>
               <span>
                 <Link to={paths.unit} params={{ unitId: post.unitId }}>
@@ -83,10 +109,23 @@ export default function OfficialPage() {
                   ? m.unit_name_span({ from: dayText(post.validFrom), to: dayText(post.validTo) })
                   : m.unit_name_since({ from: dayText(post.validFrom) })}
               </span>
+              {manages && (post.validTo === null || post.validTo >= today) ? (
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={m.post_end_of({ title: post.title })}
+                  onClick={() => setPanel({ post: post.id })}
+                >
+                  {m.post_end()}
+                </Button>
+              ) : null}
             </li>
           ))}
         </ul>
       </Section>
+      {panel === 'name' ? <CorrectName official={official} onClose={close} /> : null}
+      {panel === 'give' ? <GivePost officialId={official.id} onClose={close} /> : null}
+      {ending ? <EndPost post={ending} onClose={close} /> : null}
     </Page>
   )
 }

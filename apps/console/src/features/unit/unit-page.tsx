@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Outputs, useTRPC } from '../../api.ts'
 import { dayText, monthText } from '../../components/day-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -9,7 +11,10 @@ import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { usePlace } from '../../place.ts'
 import { type Column, DataTable } from '../../table/data-table.tsx'
+import { NewOfficial } from '../official/new-official.tsx'
 import { positionName } from '../official/position.ts'
+import { NewRoom } from './new-room.tsx'
+import { RenameUnit } from './rename-unit.tsx'
 import css from './unit.module.css'
 import { kindName } from './unit-kind.ts'
 
@@ -51,9 +56,18 @@ export default function UnitPage() {
   const { unitId } = useParams({ strict: false })
   const { month } = usePlace()
   const id = unitId ?? ''
+  const [panel, setPanel] = useState<'person' | 'room' | 'name' | null>(null)
+  const close = () => setPanel(null)
   const [{ data: unit }, { data: people }] = useSuspenseQueries({
     queries: [trpc.unit.get.queryOptions({ id }), trpc.unit.people.queryOptions({ id, month })],
   })
+  const manages = unit.allowed.manage.allowed
+  const opener = (which: 'person' | 'room' | 'name', label: string) =>
+    manages ? (
+      <Button size="xs" variant="default" onClick={() => setPanel(which)}>
+        {label}
+      </Button>
+    ) : undefined
   return (
     <Page
       title={unit.name}
@@ -76,7 +90,7 @@ export default function UnitPage() {
         <span aria-current="page">{unit.name}</span>
       </nav>
 
-      <Section title={m.unit_people_in({ month: monthText(month) })}>
+      <Section title={m.unit_people_in({ month: monthText(month) })} action={opener('person', m.unit_add_person())}>
         {people.length === 0 ? (
           <EmptyState what={m.unit_nobody()} next={m.unit_nobody_next()} />
         ) : (
@@ -90,8 +104,9 @@ export default function UnitPage() {
         )}
       </Section>
 
-      {unit.children.rows.length > 0 ? (
-        <Section title={m.unit_below()}>
+      {unit.children.rows.length > 0 || manages ? (
+        <Section title={m.unit_below()} action={opener('room', m.unit_new_room())}>
+          {unit.children.rows.length === 0 ? <EmptyState what={m.unit_no_below()} /> : null}
           <ul className={css.children}>
             {unit.children.rows.map((child) => (
               <li key={child.id}>
@@ -106,7 +121,7 @@ export default function UnitPage() {
         </Section>
       ) : null}
 
-      <Section title={m.unit_names()}>
+      <Section title={m.unit_names()} action={opener('name', m.unit_rename())}>
         <ul className={css.names}>
           {unit.names.map((name) => (
             <li key={name.validFrom}>
@@ -120,6 +135,9 @@ export default function UnitPage() {
           ))}
         </ul>
       </Section>
+      {panel === 'person' ? <NewOfficial unit={unit} onClose={close} /> : null}
+      {panel === 'room' ? <NewRoom parent={unit} onClose={close} /> : null}
+      {panel === 'name' ? <RenameUnit unit={unit} onClose={close} /> : null}
     </Page>
   )
 }

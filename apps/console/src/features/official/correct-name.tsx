@@ -1,0 +1,58 @@
+import { Button, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTRPC } from '../../api.ts'
+import { useAct } from '../../components/act.ts'
+import { ErrorSummary, problemOf } from '../../components/error-summary.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { RefusalNote } from '../../components/refusal-note.tsx'
+import * as m from '../../paraglide/messages.js'
+import css from './official.module.css'
+
+interface CorrectNameProps {
+  official: { id: string; fullName: string }
+  onClose: () => void
+}
+
+/** Corrects a misspelt name. */
+export function CorrectName({ official, onClose }: CorrectNameProps) {
+  const trpc = useTRPC()
+  const cache = useQueryClient()
+  const [fullName, setFullName] = useState(official.fullName)
+  const correct = useAct(
+    trpc.official.correctName.mutationOptions({
+      onSuccess: async () => {
+        await cache.invalidateQueries()
+        onClose()
+      },
+    }),
+  )
+  const problems = fullName.trim() === '' ? [{ field: 'official-name', text: m.official_name_needed() }] : []
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (fullName.trim() !== '') correct.start({ id: official.id, fullName: fullName.trim() })
+  }
+
+  return (
+    <Panel title={m.official_correct_name()} onClose={onClose}>
+      <form className={css.form} onSubmit={submit} noValidate>
+        <ErrorSummary problems={problems} />
+        <TextInput
+          id="official-name"
+          data-autofocus
+          label={m.official_name()}
+          description={m.official_correct_rule()}
+          maxLength={120}
+          value={fullName}
+          onChange={({ currentTarget }) => setFullName(currentTarget.value)}
+          error={problemOf(problems, 'official-name')}
+        />
+        <RefusalNote error={correct.error} />
+        <Button type="submit" loading={correct.isPending}>
+          {m.official_save_name()}
+        </Button>
+      </form>
+    </Panel>
+  )
+}
