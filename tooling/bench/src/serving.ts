@@ -23,7 +23,8 @@ import { insertReadyUnit, MONTH, type ReadyUnit } from './unit-month.ts'
 
 const CONNECTIONS = 50
 const ROUNDS = 3
-const WARM_UP_SECONDS = 2
+/** The compiler settles by calls, not by time: on a busy machine seconds would leave the slower side cold. */
+const WARM_UP_REQUESTS = 3000
 const SECONDS = 3
 
 /** A unit with its head signed in, and both servers over the same database. */
@@ -75,13 +76,13 @@ async function compare(
 ): Promise<Figure[]> {
   const own = `${oursAt}${addressOf(path, input(unit))}`
   const [plain, prepared] = [`${bareAt}/plain/${path}`, `${bareAt}/prepared/${path}`]
-  for (const url of [own, plain, prepared]) await load(url, cookie, WARM_UP_SECONDS)
+  for (const url of [own, plain, prepared]) await load(url, cookie, { amount: WARM_UP_REQUESTS })
   const rates: { own: number; plain: number; prepared: number }[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     rates.push({
-      own: await load(own, cookie, SECONDS),
-      plain: await load(plain, cookie, SECONDS),
-      prepared: await load(prepared, cookie, SECONDS),
+      own: await load(own, cookie, { duration: SECONDS }),
+      plain: await load(plain, cookie, { duration: SECONDS }),
+      prepared: await load(prepared, cookie, { duration: SECONDS }),
     })
   }
   const ours = middle(rates.map((rate) => rate.own))
@@ -102,8 +103,8 @@ function requests(rate: number): string {
   return `${Math.round(rate).toLocaleString('en')} requests/s`
 }
 
-async function load(url: string, cookie: string, duration: number): Promise<number> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration, headers: { cookie } })
+async function load(url: string, cookie: string, until: { amount: number } | { duration: number }): Promise<number> {
+  const result = await autocannon({ url, connections: CONNECTIONS, headers: { cookie }, ...until })
   if (result.non2xx + result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
   return result['2xx'] / result.duration
 }

@@ -3,7 +3,8 @@ declare module 'autocannon' {
   interface Options {
     url: string
     connections: number
-    duration: number
+    duration?: number
+    amount?: number
     headers?: Record<string, string>
   }
   interface Result {
@@ -11,7 +12,6 @@ declare module 'autocannon' {
     '2xx': number
     non2xx: number
     errors: number
-    latency: { p99: number }
   }
   export default function autocannon(options: Options): Promise<Result>
 }
