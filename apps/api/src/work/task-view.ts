@@ -59,18 +59,25 @@ export function subjectOf(task: Pick<Task, 'ownerId' | 'assignerId'>, lineage: r
   return { lineage, ownerId: task.ownerId, assignerId: task.assignerId }
 }
 
-/** Tasks with their state, read together: one statement for all histories, and one plan and lineage for each unit. */
-export async function viewsOf(viewer: Viewer, rows: readonly TaskRow[]): Promise<TaskView[]> {
+/**
+ * Tasks with their state, read together: one statement for all histories, and one plan and lineage for each unit. The lineage of
+ * tasks that are all of one unit may be at hand.
+ */
+export async function viewsOf(
+  viewer: Viewer,
+  rows: readonly TaskRow[],
+  lineage?: readonly UnitId[],
+): Promise<TaskView[]> {
   const { db, actor, today } = viewer
   const histories = await listEvents(
     db,
     actor.tenantId,
     rows.map((row) => row.task.id),
   )
-  const grounds = new Map<string, { plan: Plan; lineage: UnitId[] }>()
+  const grounds = new Map<string, Pick<TaskPlace, 'plan' | 'lineage'>>()
   for (const { task } of rows) {
     const key = `${task.unitId} ${task.month}`
-    if (!grounds.has(key)) grounds.set(key, await groundOf(viewer, task.unitId, task.month))
+    if (!grounds.has(key)) grounds.set(key, await groundOf(viewer, task.unitId, task.month, lineage))
   }
   return rows.flatMap((row) => {
     const ground = grounds.get(`${row.task.unitId} ${row.task.month}`)
@@ -79,11 +86,16 @@ export async function viewsOf(viewer: Viewer, rows: readonly TaskRow[]): Promise
 }
 
 /** The plan and the units above one task. */
-export async function groundOf({ db, actor, today }: Viewer, unitId: UnitId, month: Month) {
+export async function groundOf(
+  { db, actor, today }: Viewer,
+  unitId: UnitId,
+  month: Month,
+  lineage?: readonly UnitId[],
+): Promise<Pick<TaskPlace, 'plan' | 'lineage'>> {
   const plan = await findPlan(db, actor.tenantId, unitId, month)
   // A foreign key ties every task to its plan.
   if (!plan) throw new Error(`No plan of ${unitId} in ${month}`)
-  return { plan, lineage: await lineageOf(db, actor.tenantId, unitId, today) }
+  return { plan, lineage: lineage ?? (await lineageOf(db, actor.tenantId, unitId, today)) }
 }
 
 /** What was read of the place where a task stands. */

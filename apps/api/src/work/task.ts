@@ -47,16 +47,13 @@ export const taskRouter = router({
       const { db, actor, today } = ctx
       const { month, unitId, limit } = input
       const ownerId = unitId ? input.ownerId : (actor.officialId ?? undefined)
-      if (unitId) {
-        ensure(actor, 'task.read', {
-          lineage: await lineageOf(db, actor.tenantId, unitId, today),
-          ...(ownerId && { ownerId }),
-        })
-      } else if (!ownerId) return { rows: [], nextCursor: null }
+      if (!unitId && !ownerId) return { rows: [], nextCursor: null }
+      const lineage = unitId && (await lineageOf(db, actor.tenantId, unitId, today))
+      if (lineage) ensure(actor, 'task.read', { lineage, ...(ownerId && { ownerId }) })
       const kept = await filledPage(
         async (position) => {
           const rows = await listTasks(db, actor.tenantId, { month, unitId, ownerId, after: position, limit })
-          return { views: await viewsOf(ctx, rows), isLast: rows.length <= limit }
+          return { views: await viewsOf(ctx, rows, lineage), isLast: rows.length <= limit }
         },
         (view) => view.progress.ended !== 'withdrawn' && isAskedFor(view, input),
         { after: after(input, 2), limit },

@@ -107,9 +107,10 @@ function deduction(act: Extract<TaskAct, { kind: 'qualityFailed' | 'deadlineMiss
 
 /** Extensions are asked before the deadline, so the last deadline granted is the one that every delivery is held against. */
 function lateQuantity(events: readonly TaskEvent[], deadline: Day): number {
-  return events
-    .filter((event) => dayAt(new Date(event.at)) > deadline)
-    .reduce((sum, { act }) => (act.kind === 'delivered' ? sum + act.quantity : sum), 0)
+  return events.reduce(
+    (sum, { act, at }) => (act.kind === 'delivered' && dayAt(new Date(at)) > deadline ? sum + act.quantity : sum),
+    0,
+  )
 }
 
 export const TaskBadge = z.enum(['onTime', 'dueSoon', 'late', 'waiting', 'done', 'ended'])
