@@ -75,15 +75,17 @@ function seenSheets(sheets: readonly AssessedSheet[]): Map<string, Seen[]> {
 }
 
 /**
- * What a person got beyond what people with the same work results got. The weight of the work is taken inside each
+ * What a person would have got with the work results of the middle and in a month of the middle. The weight of the work is taken inside each
  * evaluator's own people, where leniency cannot tilt it.
  */
 function lenienceOf(people: readonly Seen[][][]): number[][] {
+  // The level is the same for all: it only makes the figures read as points given.
+  const level = mean(people.flat(2).map(({ general }) => general))
   const worked = people.map((group) =>
     group.flatMap((own) => {
       const scored = own.filter(({ results }) => results !== null)
       if (scored.length === 0) return []
-      return { y: mean(scored.map(({ above }) => above)), x: mean(scored.map(({ results }) => results ?? 0)) }
+      return { y: level + mean(scored.map(({ above }) => above)), x: mean(scored.map(({ results }) => results ?? 0)) }
     }),
   )
   let [over, under] = [0, 0]
