@@ -72,6 +72,13 @@ export const ambiguities = {
     },
     readings: ['strict', 'pool'],
   },
+  A17: {
+    question: {
+      vi: 'Mức của Đảng cao hơn mức của chính quyền cho cùng một người: theo mức chính quyền hay giữ khi có lý do bằng văn bản?',
+      en: 'A Party grade above the State’s for the same person: lowered to it, or kept where the authority states why?',
+    },
+    readings: ['followState', 'keptWithReason'],
+  },
   A19: {
     question: {
       vi: 'Bỏ mục không áp dụng: quy đổi phần còn lại về đủ 20 điểm như bảng in hay về 10 điểm như ghi chú của quyết định?',
@@ -88,7 +95,7 @@ export const ambiguities = {
   },
 } as const
 
-const { A4, A5, A6, A7, A8, A10, A11, A13, A14, A15, A19, A20 } = ambiguities
+const { A4, A5, A6, A7, A8, A10, A11, A13, A14, A15, A17, A19, A20 } = ambiguities
 
 /** One chosen reading for each ambiguity that a ruleset meets. */
 export const Settings = z.strictObject({
@@ -102,6 +109,7 @@ export const Settings = z.strictObject({
   A13: z.enum(A13.readings).optional(),
   A14: z.enum(A14.readings).optional(),
   A15: z.enum(A15.readings).optional(),
+  A17: z.enum(A17.readings).optional(),
   A19: z.enum(A19.readings).optional(),
   A20: z.enum(A20.readings).optional(),
 })

@@ -16,6 +16,13 @@ function changed(change: (document: Stored) => void) {
   return Ruleset.safeParse(copy)
 }
 
+/** The criterion as two groups around a part. */
+function nestedIn(criterion: Stored, part: object): Stored {
+  const label = { vi: 'Phần', en: 'Part' }
+  const group = (inner: object) => ({ kind: 'rescaled', params: { parts: [{ code: 'part', label, ...inner }] } })
+  return { ...criterion, ...group(group(part)) }
+}
+
 test.each<[string, (ruleset: Stored) => void, string]>([
   [
     'an unknown kind',
@@ -44,6 +51,20 @@ test.each<[string, (ruleset: Stored) => void, string]>([
       ruleset.criteria[1].params.bonus = 5
     },
     'criteria.1.params',
+  ],
+  [
+    'an unknown kind inside a criterion',
+    (ruleset) => {
+      ruleset.criteria[1] = nestedIn(ruleset.criteria[1], { kind: 'guess', params: {} })
+    },
+    'criteria.1.params.parts.0.params.parts.0.kind',
+  ],
+  [
+    'a wrong parameter inside a criterion',
+    (ruleset) => {
+      ruleset.criteria[1] = nestedIn(ruleset.criteria[1], { kind: 'ratio', params: { max: -1, capped: true } })
+    },
+    'criteria.1.params.parts.0.params.parts.0.params.max',
   ],
   [
     'an unknown reading',

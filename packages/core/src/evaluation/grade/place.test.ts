@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MonthFacts } from '../facts.ts'
 import { haiphong212Staff } from '../rulesets/local/haiphong212.ts'
-import { nd90Staff } from '../rulesets/national/nd90.ts'
+import { nd90Staff } from '../rulesets/national/nd90-staff.ts'
 import { nd335Agency } from '../rulesets/national/nd335-agency.ts'
 import { party366Member } from '../rulesets/national/party366.ts'
 import { pointsAndGates } from '../rulesets/template/points-and-gates.ts'

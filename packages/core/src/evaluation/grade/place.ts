@@ -75,24 +75,30 @@ export function placeGrade(
       break
     }
     if (missing.length > 0) return { ...none, reason: 'missingFact', missing, results, settings: used() }
-    const gated = throughGates(grade, placement, facts)
-    return { ...none, ...gated, reason: null, results, settings: used() }
+    const gated = throughGates(grade, placement, facts, readings)
+    touched.push(...gated.touched)
+    const { grade: final, gatedBy, waitsFor } = gated
+    return { ...none, grade: final, gatedBy, waitsFor, reason: null, results, settings: used() }
   }
   return { ...none, reason: 'noRowMatches', results, settings: used().slice(0, 1) }
 }
 
 const nothingAsked: Placement = { grades: [], forces: [], gates: [], gap: null }
 
-function throughGates(grade: Grade, { gates }: Placement, facts: PlacementFacts) {
+function throughGates(grade: Grade, { gates }: Placement, facts: PlacementFacts, readings: Settings) {
+  const touched: Ambiguity[] = []
   let lowest = grade
   let gatedBy: string | null = null
-  for (const { code } of gates) {
+  for (const { code, open } of gates) {
     const limit = facts.gates[code]
     if (!limit || Grade.options.indexOf(limit) <= Grade.options.indexOf(lowest)) continue
+    if (open) touched.push(open.question)
+    if (open && readings[open.question] === open.passes) continue
     lowest = limit
     gatedBy = code
   }
-  return { grade: lowest, gatedBy, waitsFor: gates.flatMap(({ code }) => (facts.gates[code] === null ? [code] : [])) }
+  const waitsFor = gates.flatMap(({ code }) => (facts.gates[code] === null ? [code] : []))
+  return { grade: lowest, gatedBy, waitsFor, touched }
 }
 
 function checked(grade: Grade, condition: Condition, { conditions }: PlacementFacts): ConditionResult {

@@ -31,7 +31,15 @@ export const Placement = z.strictObject({
   /** Any one of these gives the lowest grade, whatever the points. */
   forces: z.array(Condition),
   /** No higher than the grade of an organisation that somebody answers for. */
-  gates: z.array(z.strictObject({ code: Code, label: Label, article: text })),
+  gates: z.array(
+    z.strictObject({
+      code: Code,
+      label: Label,
+      article: text,
+      /** Where the source leaves open whether it holds: the question, and the reading under which it does not. */
+      open: z.strictObject({ question: Ambiguity, passes: text }).optional(),
+    }),
+  ),
   /** The open question whose reading decides where no row of the rules matches; null where nothing but a person can. */
   gap: Ambiguity.nullable(),
 })

@@ -91,6 +91,7 @@ const findings = {
     'Bỏ một điều kiện xếp loại của quy định gốc.',
     'It drops a condition that the parent asks for.',
   ],
+  'refinement.gateDropped': [true, 'Bỏ một giới hạn mức của quy định gốc.', 'It drops a limit that the parent sets.'],
   'refinement.quota': [true, 'Nới tỷ lệ xuất sắc của quy định gốc.', 'It widens the parent’s share of top grades.'],
 } as const satisfies Record<string, readonly [blocks: boolean, vi: string, en: string]>
 

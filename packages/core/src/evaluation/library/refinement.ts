@@ -95,7 +95,13 @@ function conditionFindings(local: Ruleset, parent: Ruleset): RulesetFinding[] {
       .filter((condition) => !holdsIn(local.placement?.forces ?? [], condition))
       .map((condition) => ({ grade: 'failed', condition })),
   ]
-  return demanded.map(({ grade, condition }) =>
+  const gates = (parent.placement?.gates ?? []).filter(
+    ({ code }) => !local.placement?.gates.some((gate) => gate.code === code),
+  )
+  const dropped = gates.map(({ code, article }) =>
+    finding('refinement.gateDropped', `placement.gates.${code}`, [local], [parent, article]),
+  )
+  const conditions = demanded.map(({ grade, condition }) =>
     finding(
       'refinement.conditionDropped',
       `placement.${grade}.${condition.fact}`,
@@ -103,6 +109,7 @@ function conditionFindings(local: Ruleset, parent: Ruleset): RulesetFinding[] {
       [parent, condition.article],
     ),
   )
+  return [...conditions, ...dropped]
 }
 
 function holdsIn(own: readonly Condition[], { fact, needs }: Condition): boolean {

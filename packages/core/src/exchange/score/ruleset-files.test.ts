@@ -266,8 +266,24 @@ test.each<[string, () => Json, (subject: Json, file: Json) => void, string]>([
     `score.notAllowed ${subject}.criteria.work.quantity`,
   ],
   [
-    'gates where the ruleset has none',
+    'an unknown gate',
     member,
+    (one) => {
+      one.gates = { cell: 'good' }
+    },
+    `score.unknownKey ${subject}.gates.cell`,
+  ],
+  [
+    'an unknown grade',
+    member,
+    (one) => {
+      one.gates = { stateGrade: 'superb' }
+    },
+    `score.notAllowed ${subject}.gates.stateGrade`,
+  ],
+  [
+    'gates where the ruleset has none',
+    haiphong,
     (one) => {
       one.gates = { cell: 'good' }
     },

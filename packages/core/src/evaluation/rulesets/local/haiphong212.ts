@@ -1,6 +1,7 @@
 import { Ruleset } from '../../ruleset.ts'
 import { fourBands, rounding, shareOf, text } from '../frame.ts'
-import { nd90Leader, nd90Staff } from '../national/nd90.ts'
+import { nd90Leader } from '../national/nd90-leader.ts'
+import { nd90Staff } from '../national/nd90-staff.ts'
 import { headResults, leaderConduct, leading, plainResults, staffConduct } from './haiphong212-criteria.ts'
 
 const [top, second, third, last] = fourBands

@@ -1,6 +1,7 @@
 import { Ruleset } from '../../ruleset.ts'
 import { fourBands, item, rounding, text } from '../frame.ts'
-import { nd90Leader, nd90Staff } from '../national/nd90.ts'
+import { nd90Leader } from '../national/nd90-leader.ts'
+import { nd90Staff } from '../national/nd90-staff.ts'
 
 const letters = ['A', 'B', 'C', 'D']
 const article = 'Khung điểm và xếp loại'

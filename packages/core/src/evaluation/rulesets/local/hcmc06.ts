@@ -8,6 +8,7 @@ import {
   party366Leader,
   party366Member,
   placement366,
+  stateGate,
 } from '../national/party366.ts'
 
 const article = 'Phần kết quả công việc'
@@ -129,7 +130,7 @@ const common = {
   },
   bands: fourBands,
   quota: { grade: 'excellent', of: 'allRated', percent: 20, exceptionally: null, article: 'Tỷ lệ xuất sắc' },
-  settings: { A7: 'noScore', A14: 'humanDecision' },
+  settings: { A7: 'noScore', A14: 'humanDecision', A17: 'followState' },
   confidence: 'uncertain',
   remarks: [
     text(
@@ -185,7 +186,7 @@ export const hcmc06Staff = Ruleset.parse({
   ),
   appliesTo: { subject: 'partyMember', positionClasses: ['staff'] },
   parent: party366Member.id,
-  placement: placement366({ forces: memberForces }),
+  placement: placement366({ forces: memberForces, gates: [stateGate] }),
   golden: golden(cleanMember),
 })
 
@@ -199,6 +200,6 @@ export const hcmc06Leader = Ruleset.parse({
   ),
   appliesTo: { subject: 'partyMember', positionClasses: ['head', 'deputy'] },
   parent: party366Leader.id,
-  placement: placement366({ forces: leaderForces }),
+  placement: placement366({ forces: leaderForces, gates: [stateGate] }),
   golden: golden(cleanLeader),
 })

@@ -9,6 +9,7 @@ import {
   party366Leader,
   party366Member,
   placement366,
+  stateGate,
 } from '../national/party366.ts'
 
 const document = 'Quyết định 73-QĐ/TU và 1053-QĐ/TU, Hướng dẫn 03-HD/TU của Tỉnh ủy Thanh Hóa'
@@ -87,7 +88,7 @@ const common = {
   total: { max: 100_00, article, rounding },
   bands: fourBands,
   quota: { grade: 'excellent', of: 'gradedGood', percent: 20, exceptionally: null, article },
-  settings: { A7: 'noScore', A14: 'humanDecision' },
+  settings: { A7: 'noScore', A14: 'humanDecision', A17: 'followState' },
   confidence: 'singleSource',
   remarks: [
     text(
@@ -136,7 +137,7 @@ export const thanhHoaStaff = Ruleset.parse({
   appliesTo: { subject: 'partyMember', positionClasses: ['staff'] },
   parent: party366Member.id,
   criteria: [general, results(work)],
-  placement: placement366({ forces: [...memberForces, unexcused] }),
+  placement: placement366({ forces: [...memberForces, unexcused], gates: [stateGate] }),
   golden: [
     {
       title: 'Một trục chậm một nửa, còn lại đủ',
@@ -178,7 +179,7 @@ export const thanhHoaLeader = Ruleset.parse({
   appliesTo: { subject: 'partyMember', positionClasses: ['head', 'deputy'] },
   parent: party366Leader.id,
   criteria: [general, results([...work, leadershipShare])],
-  placement: placement366({ forces: [...leaderForces, unexcused] }),
+  placement: placement366({ forces: [...leaderForces, unexcused], gates: [stateGate] }),
   golden: [
     {
       title: 'Tỷ lệ lãnh đạo 80% ở mọi trục',

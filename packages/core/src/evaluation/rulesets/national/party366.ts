@@ -45,8 +45,16 @@ const common = {
   confidence: 'sure',
 }
 
+/** A person’s Party grade rests on the grade that the State gave (Article 3). */
+export const stateGate = {
+  code: 'stateGrade',
+  label: text('Mức xếp loại công chức của chính người đó', 'The person’s own grade as a civil servant'),
+  article: 'Điều 3',
+  open: { question: 'A17', passes: 'keptWithReason' },
+}
+
 /** The rows of Article 11; who leads is judged by the areas led, so the words of the facts are the same. */
-export function placement366(more: { excellent?: Conditions; forces: Conditions }) {
+export function placement366(more: { excellent?: Conditions; forces: Conditions; gates?: object[] }) {
   return {
     grades: [
       {
@@ -66,7 +74,7 @@ export function placement366(more: { excellent?: Conditions; forces: Conditions 
       { grade: 'failed', conditions: [] },
     ],
     forces: more.forces,
-    gates: [],
+    gates: more.gates ?? [],
     gap: 'A14',
   }
 }
@@ -106,6 +114,7 @@ export const cleanLeader = {
   areasFailed: shareOf(0, 4),
   lowVotes: shareOf(0, 0),
 }
+const personSettings = { A14: 'humanDecision', A17: 'followState' }
 const cleanCollective = { wrongdoing: false, memberDisciplined: false, degradation: false, fiveTargetsMissed: false }
 
 export const party366Collective = Ruleset.parse({
@@ -142,7 +151,8 @@ export const party366Leader = Ruleset.parse({
   id: 'vn.party366-2025.leader',
   title: text('Quy định 366: cá nhân lãnh đạo, quản lý', 'Regulation 366: leaders'),
   appliesTo: { subject: 'partyMember', positionClasses: ['head', 'deputy'] },
-  placement: placement366({ forces: leaderForces }),
+  placement: placement366({ forces: leaderForces, gates: [stateGate] }),
+  settings: personSettings,
   golden: [
     {
       title: '70 điểm, mọi lĩnh vực đúng hạn và chất lượng',
@@ -162,7 +172,8 @@ export const party366Member = Ruleset.parse({
   id: 'vn.party366-2025.member',
   title: text('Quy định 366: đảng viên không giữ chức vụ', 'Regulation 366: members without a leading post'),
   appliesTo: { subject: 'partyMember', positionClasses: ['staff'] },
-  placement: placement366({ forces: memberForces }),
+  placement: placement366({ forces: memberForces, gates: [stateGate] }),
+  settings: personSettings,
   golden: [
     {
       title: 'Đủ điểm và đủ điều kiện',
@@ -173,6 +184,23 @@ export const party366Member = Ruleset.parse({
       title: 'A14: 85 điểm nhưng có việc chậm',
       facts: points(25_00, 60_00, { ...cleanMember, ...done, onTimeAndQuality: shareOf(9, 10), late: shareOf(1, 10) }),
       expect: { results: 60_00, total: 85_00, grade: null },
+    },
+    {
+      title: 'A17: chính quyền xếp mức tốt thì Đảng không xếp xuất sắc',
+      facts: {
+        ...points(28_00, 62_00, {}),
+        placement: { conditions: { ...cleanMember, ...excellent }, gates: { stateGrade: 'good' } },
+      },
+      expect: { results: 62_00, total: 90_00, grade: 'good' },
+    },
+    {
+      title: 'A17: giữ mức xuất sắc khi có lý do bằng văn bản',
+      facts: {
+        ...points(28_00, 62_00, {}),
+        placement: { conditions: { ...cleanMember, ...excellent }, gates: { stateGrade: 'good' } },
+      },
+      settings: { A17: 'keptWithReason' },
+      expect: { results: 62_00, total: 90_00, grade: 'excellent' },
     },
     {
       title: '55 điểm, chậm 20%',

@@ -77,7 +77,10 @@ export const pointsAndGates = Ruleset.parse({
   ],
   placement: {
     ...party366Leader.placement,
-    gates: gates.map(([code, vi, en]) => ({ code, label: text(vi, en), article })),
+    gates: [
+      ...(party366Leader.placement?.gates ?? []),
+      ...gates.map(([code, vi, en]) => ({ code, label: text(vi, en), article })),
+    ],
   },
   confidence: 'uncertain',
   remarks: [
