@@ -98,7 +98,7 @@ export default function OfficialPage() {
       >
         <ul className={css.posts}>
           {official.posts.map((post) => (
-            <li key={post.id} data-held={post.validTo === null || post.validTo >= today ? true : undefined}>
+            <li key={post.id}>
               <strong>{post.title}</strong>
               <span>
                 <Link to={paths.unit} params={{ unitId: post.unitId }}>
@@ -109,7 +109,7 @@ export default function OfficialPage() {
                   ? m.unit_name_span({ from: dayText(post.validFrom), to: dayText(post.validTo) })
                   : m.unit_name_since({ from: dayText(post.validFrom) })}
               </span>
-              {manages && (post.validTo === null || post.validTo >= today) ? (
+              {manages && (post.validTo === null || post.validTo > today) ? (
                 <Button
                   size="xs"
                   variant="default"

@@ -92,7 +92,7 @@ export default function UnitPage() {
 
       <Section title={m.unit_people_in({ month: monthText(month) })} action={opener('person', m.unit_add_person())}>
         {people.length === 0 ? (
-          <EmptyState what={m.unit_nobody()} next={m.unit_nobody_next()} />
+          <EmptyState what={m.unit_nobody()} next={manages ? m.unit_nobody_next_admin() : m.unit_nobody_next()} />
         ) : (
           <DataTable
             label={m.unit_people_in({ month: monthText(month) })}
