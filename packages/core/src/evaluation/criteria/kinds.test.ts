@@ -197,6 +197,8 @@ test('weighted: each part counts by its weight, whatever its own maximum', () =>
 
 test('weighted: a part without anything to judge is left out, or nothing is scored', () => {
   const own = { p: { lateDays: 2 }, q: { done: 0, of: 0 } }
+  const without = { p: { lateDays: 2 }, q: 'notApplicable' }
+  check({ kind: 'weighted', params: weighted, own: without, expect: '800 (800) | ' })
   check({ kind: 'weighted', params: weighted, own, expect: '800 (800) | A7' })
   check({
     kind: 'weighted',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { canonicalText } from '../../shared/canonical.ts'
+import { MonthFacts } from '../facts.ts'
 import { gradeSheet, usualPeriod } from '../grade/sheet-grade.ts'
+import { Ruleset, rulesetSha256 } from '../ruleset.ts'
 import { prepareRuleset } from '../score.ts'
 import { rulesets } from './registry.ts'
 
@@ -10,6 +13,16 @@ test.each(cases)('$ruleset.id gives its worked example: $title', ({ ruleset, gol
   const { score, placed } = gradeSheet(prepared, golden.facts, usualPeriod(ruleset))
   const { results = null, total = null } = score ?? {}
   expect({ results, total, ...(placed && { grade: placed.grade }) }).toEqual(golden.expect)
+})
+
+test.each(cases)('$ruleset.id scores the same bytes from its stored text: $title', ({ ruleset, golden }) => {
+  const stored = Ruleset.parse(JSON.parse(canonicalText(ruleset)))
+  const facts = MonthFacts.parse(JSON.parse(canonicalText(golden.facts)))
+  expect(rulesetSha256(stored)).toBe(rulesetSha256(ruleset))
+  const kind = usualPeriod(ruleset)
+  const again = gradeSheet(prepareRuleset(stored, golden.settings), facts, kind)
+  const first = gradeSheet(prepareRuleset(ruleset, golden.settings), golden.facts, kind)
+  expect(canonicalText(again)).toBe(canonicalText(first))
 })
 
 test('every ruleset has worked examples, a source and says how sure it is', () => {

@@ -242,6 +242,14 @@ test.each<[string, () => Json, (subject: Json, file: Json) => void, string]>([
     `score.missing ${subject}.criteria.results.items[1].result.progress.lateDays`,
   ],
   [
+    'a work item given twice',
+    work,
+    (one) => {
+      one.criteria.results.items[1].id = 'v1'
+    },
+    `score.givenTwice ${subject}.criteria.results.items[1].id`,
+  ],
+  [
     'half a day',
     work,
     (one) => {

@@ -44,7 +44,19 @@ function readList(placed: Placed, { items, maxItems }: Form): unknown[] {
     refuse('score.aboveMaximum', placed.path, { maximum: String(maxItems) })
   }
   const form = Array.isArray(items) ? items[0] : items
-  return all.map((one) => (isForm(form) ? readByForm(one, form) : one.value))
+  if (!isForm(form)) return all.map(({ value }) => value)
+  if (form.properties?.id) refuseTwice(all)
+  return all.map((one) => readByForm(one, form))
+}
+
+/** What has an id is named by it: the same one twice would count twice. */
+function refuseTwice(all: readonly Placed[]): void {
+  const seen = new Set<string>()
+  for (const one of all) {
+    const id = text({ value: objectOf(one).get('id'), path: [...one.path, 'id'] })
+    if (seen.has(id)) refuse('score.givenTwice', [...one.path, 'id'], { value: id })
+    seen.add(id)
+  }
 }
 
 function readNumber(placed: Placed, form: Form): number {
