@@ -6,16 +6,11 @@ import { type Server, startServer } from './server.ts'
 export const desk = { width: 1440, height: 900 }
 export const phone = { width: 360, height: 740 }
 
-interface Seat {
-  screen?: { width: number; height: number }
-  dark?: boolean
-}
-
 /** The server with the people of the sample at their screens. */
 export interface Office {
   server: Server
   /** A page on which the person has signed in as people do; the same browser profile each time. */
-  seat(username: string, seat?: Seat): Promise<Page>
+  seat(username: string, screen?: typeof desk): Promise<Page>
   /** The person's session for what other systems would do, without a browser. */
   client(username: string): Promise<Client>
   /** What the browser's console and pages complained of since it was last asked. */
@@ -41,8 +36,8 @@ export async function openOffice(browser: Browser, kind: string): Promise<Office
 
   return {
     server,
-    async seat(username, { screen = desk, dark = false } = {}) {
-      const place = `${username} ${screen.width} ${dark}`
+    async seat(username, screen = desk) {
+      const place = `${username} ${screen.width}`
       const known = contexts.get(place)
       if (known) {
         const page = await known.newPage()
@@ -52,7 +47,6 @@ export async function openOffice(browser: Browser, kind: string): Promise<Office
       const context = await browser.newContext({
         baseURL: server.url,
         viewport: screen,
-        colorScheme: dark ? 'dark' : 'light',
         hasTouch: screen === phone,
       })
       contexts.set(place, context)
@@ -71,7 +65,8 @@ export async function openOffice(browser: Browser, kind: string): Promise<Office
     },
     complaints: () => heard.splice(0),
     async close() {
-      for (const context of contexts.values()) await context.close()
+      // Where a test was cut off its pages are gone already; the server must end all the same.
+      await Promise.allSettled([...contexts.values()].map((context) => context.close()))
       await server.stop()
     },
   }

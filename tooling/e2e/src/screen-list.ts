@@ -1,64 +1,92 @@
 import { addMonths, Month } from '@congtam/core/shared/period'
 import type { Office } from './office.ts'
 
-/** A screen of the console, who opens it, and where. */
-export interface Screen {
-  name: string
-  who: string
-  path: string
-}
-
 const HEAD = 'truong.motcua.hoaquy'
 const OFFICIAL = 'motcua1.hoaquy'
 const ADMIN = 'quantri'
 
-/** Every screen, each by somebody who has something on it. */
-export async function listScreens(office: Office): Promise<Screen[]> {
+/** What the addresses of the screens are made of: things of the sample that have something to show. */
+interface Things {
+  unit: string
+  commune: string
+  official: string
+  ownTask: string
+  waitingTask: string
+  sheet: string
+  submittedSheet: string
+  closedSheet: string
+  /** A month that is closed and published. */
+  closedMonth: string
+}
+
+/** A screen of the console, and somebody who has something on it. */
+interface Screen {
+  name: string
+  who: string
+  path: (things: Things) => string
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'the home of an official', who: OFFICIAL, path: () => '/' },
+  { name: 'the home of a head', who: HEAD, path: () => '/' },
+  { name: 'the home of an administrator', who: ADMIN, path: () => '/' },
+  { name: 'the own tasks', who: OFFICIAL, path: () => '/cong-viec' },
+  { name: 'an own task', who: OFFICIAL, path: ({ ownTask }) => `/cong-viec?viec=${ownTask}` },
+  { name: 'assigning', who: HEAD, path: () => '/giao-viec' },
+  { name: 'assessing tasks', who: HEAD, path: () => '/danh-gia-viec' },
+  { name: 'a task to assess', who: HEAD, path: ({ waitingTask }) => `/danh-gia-viec?viec=${waitingTask}` },
+  { name: 'the own sheet', who: OFFICIAL, path: () => '/phieu-thang' },
+  { name: 'a sheet to assess', who: HEAD, path: ({ submittedSheet }) => `/phieu/${submittedSheet}` },
+  { name: 'a live explanation', who: OFFICIAL, path: ({ sheet }) => `/phieu/${sheet}?vi-sao=${sheet}&nut=b` },
+  { name: 'a published sheet', who: OFFICIAL, path: ({ closedSheet }) => `/phieu/${closedSheet}` },
+  {
+    name: 'a published explanation',
+    who: OFFICIAL,
+    path: ({ closedSheet }) => `/phieu/${closedSheet}?vi-sao=${closedSheet}&nut=results`,
+  },
+  { name: 'the board of a month', who: HEAD, path: () => '/bang-thang' },
+  { name: 'the board of a closed month', who: HEAD, path: ({ closedMonth }) => `/bang-thang?thang=${closedMonth}` },
+  { name: 'closing a month', who: HEAD, path: () => '/khoa-thang' },
+  { name: 'a closed month', who: HEAD, path: ({ closedMonth }) => `/khoa-thang?thang=${closedMonth}` },
+  { name: 'the evaluator mirror', who: HEAD, path: () => '/guong-danh-gia' },
+  { name: 'the units', who: ADMIN, path: () => '/don-vi' },
+  { name: 'a unit', who: HEAD, path: ({ unit }) => `/don-vi/${unit}` },
+  { name: 'the officials', who: HEAD, path: () => '/ho-so' },
+  { name: 'an official', who: OFFICIAL, path: ({ official }) => `/ho-so/${official}` },
+  { name: 'the catalogues', who: ADMIN, path: () => '/danh-muc' },
+  { name: 'a catalogue', who: ADMIN, path: ({ commune }) => `/danh-muc/${commune}` },
+  { name: 'the import of a catalogue', who: ADMIN, path: ({ commune }) => `/danh-muc/${commune}/nhap` },
+  { name: 'the accounts', who: ADMIN, path: () => '/tai-khoan' },
+  { name: 'the change of a password', who: OFFICIAL, path: () => '/mat-khau' },
+  { name: 'an address that leads nowhere', who: OFFICIAL, path: () => '/khong-co-trang-nay' },
+]
+
+export async function findThings(office: Office): Promise<Things> {
   const { api: head } = await office.client(HEAD)
   const { api: own } = await office.client(OFFICIAL)
   const { month: present, units } = await head.session.me.query()
-  const unitId = units[0]?.id ?? missing('a unit')
+  const unit = units[0]?.id ?? missing('a unit')
   const month = Month.parse(present)
-  const before = `thang=${addMonths(month, -2)}`
-  const official = (await own.session.me.query()).officialId ?? missing('an official')
-  const sheet = (await own.sheet.mine.query({ month }))[0]?.sheetId ?? missing('a sheet')
-  const closed = (await own.sheet.mine.query({ month: addMonths(month, -2) }))[0]?.sheetId ?? missing('a closed sheet')
-  const board = await head.sheet.list.query({ unitId, month })
-  const submitted = board.rows.find(({ state }) => state === 'submitted')?.sheetId ?? missing('a submitted sheet')
-  const ownTask = (await own.task.list.query({ mine: true, month })).rows[0]?.id ?? missing('a task')
-  const task = (await head.task.list.query({ unitId, month, badge: 'waiting' })).rows[0]?.id ?? missing('a delivery')
-  const commune = (await head.unit.get.query({ id: unitId })).parentId ?? missing('a commune')
-  const screen = (name: string, who: string, path: string): Screen => ({ name, who, path })
-  return [
-    screen('home of an official', OFFICIAL, '/'),
-    screen('home of a head', HEAD, '/'),
-    screen('home of an administrator', ADMIN, '/'),
-    screen('own tasks', OFFICIAL, '/cong-viec'),
-    screen('an own task', OFFICIAL, `/cong-viec?viec=${ownTask}`),
-    screen('assigning', HEAD, '/giao-viec'),
-    screen('assessing tasks', HEAD, '/danh-gia-viec'),
-    screen('a task to assess', HEAD, `/danh-gia-viec?viec=${task}`),
-    screen('own sheet', OFFICIAL, '/phieu-thang'),
-    screen('a sheet to assess', HEAD, `/phieu/${submitted}`),
-    screen('why, live', OFFICIAL, `/phieu/${sheet}?vi-sao=${sheet}&nut=b`),
-    screen('a published sheet with why', OFFICIAL, `/phieu/${closed}?${before}&vi-sao=${closed}&nut=results`),
-    screen('board of the month', HEAD, '/bang-thang'),
-    screen('board of a published month', HEAD, `/bang-thang?${before}`),
-    screen('closing', HEAD, '/khoa-thang'),
-    screen('a closed month', HEAD, `/khoa-thang?${before}`),
-    screen('units', ADMIN, '/don-vi'),
-    screen('a unit', HEAD, `/don-vi/${unitId}`),
-    screen('officials', HEAD, '/ho-so'),
-    screen('an official', OFFICIAL, `/ho-so/${official}`),
-    screen('catalogues', ADMIN, '/danh-muc'),
-    screen('a catalogue', ADMIN, `/danh-muc/${commune}`),
-    screen('import of a catalogue', ADMIN, `/danh-muc/${commune}/nhap`),
-    screen('accounts', ADMIN, '/tai-khoan'),
-    screen('change of password', OFFICIAL, '/mat-khau'),
-    screen('an address that leads nowhere', OFFICIAL, '/khong-co-trang-nay'),
-  ]
+  // In the first days of a month the one before it is not closed yet.
+  const closedMonth = addMonths(month, -2)
+  const sheetIn = async (of: Month) => (await own.sheet.mine.query({ month: of }))[0]?.sheetId ?? missing('a sheet')
+  const board = await head.sheet.list.query({ unitId: unit, month })
+  const submitted = board.rows.find(({ state }) => state === 'submitted')
+  const [ownTask] = (await own.task.list.query({ mine: true, month })).rows
+  const [waitingTask] = (await head.task.list.query({ unitId: unit, month, badge: 'waiting' })).rows
+  return {
+    unit,
+    commune: (await head.unit.get.query({ id: unit })).parentId ?? missing('a commune'),
+    official: (await own.session.me.query()).officialId ?? missing('an official'),
+    ownTask: ownTask?.id ?? missing('a task'),
+    waitingTask: waitingTask?.id ?? missing('a delivery'),
+    sheet: await sheetIn(month),
+    submittedSheet: submitted?.sheetId ?? missing('a submitted sheet'),
+    closedSheet: await sheetIn(closedMonth),
+    closedMonth,
+  }
 }
 
 function missing(what: string): never {
-  throw new Error(`The sample has ${what} no more.`)
+  throw new Error(`The sample has not ${what} any more.`)
 }

@@ -38,18 +38,22 @@ export async function startServer(kind: string): Promise<Server> {
   child.stderr.on('data', (chunk) => {
     printed += chunk
   })
-  const url = `http://localhost:${port}`
-  await ready(url, child, () => printed)
-  return {
-    url,
-    passwords: passwordsIn(printed),
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  // The runner may be ended in the middle of a test; no server outlives it.
+  process.once('exit', () => child.kill())
+  async function stop() {
+    child.kill()
+    await ended
+    rmSync(folder, { recursive: true, force: true })
   }
+  const url = `http://localhost:${port}`
+  try {
+    await ready(url, child, () => printed)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, passwords: passwordsIn(printed), stop }
 }
 
 async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {

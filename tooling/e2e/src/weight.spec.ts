@@ -12,7 +12,7 @@ test.beforeAll(async ({ browser }, { project }) => {
 test.afterAll(async () => await office?.close())
 
 test('the home screen comes with at most 200 kB of scripts and styles, packed', async ({ browser }) => {
-  const signedIn = await office.seat('motcua1.hoaquy', { screen: phone })
+  const signedIn = await office.seat('motcua1.hoaquy', phone)
   // A second profile with the same session has nothing in its cache.
   const context = await browser.newContext({
     baseURL: office.server.url,

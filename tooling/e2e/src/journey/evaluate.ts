@@ -24,7 +24,7 @@ export async function evaluateWork(office: Office, room: Room, given: Given): Pr
 async function loadOnBoard(page: Page, room: Room): Promise<string | null> {
   await visit(page, 'Bảng tháng')
   const row = page.getByRole('row').filter({ hasText: nameOf(room, LEAD) })
-  return await row.getByRole('cell').nth(3).textContent()
+  return await row.locator('[data-label="Được giao"]').textContent()
 }
 
 async function openTask(page: Page, room: Room, { title }: GivenTask): Promise<Locator> {
@@ -105,7 +105,7 @@ async function handOver(page: Page, room: Room, task: GivenTask): Promise<void> 
 
 /** The results part follows the facts at once, also on the phone of whom it is about. */
 async function seesResults(office: Office, room: Room, results: number): Promise<void> {
-  const page = await office.seat(LEAD, { screen: phone })
+  const page = await office.seat(LEAD, phone)
   await visit(page, 'Phiếu tháng')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Phiếu tháng ${monthText(room.month)}`)
   await expect(page.getByRole('region', { name: 'Tổng điểm tháng' })).toContainText(`${points(results)} / 70`)

@@ -8,7 +8,7 @@ const OWN = generalPoints({ 'I.2': 25, 'II.3': 50 })
 
 /** An official on a phone sees what waits, delivers, asks, reports, and fills and sends the sheet. */
 export async function workOwnMonth(office: Office, room: Room, given: Given): Promise<void> {
-  const page = await office.seat(LEAD, { screen: phone })
+  const page = await office.seat(LEAD, phone)
   await expect(page.getByRole('region', { name: 'Đang chờ bạn' })).toContainText(given.delivered.title)
   await visit(page, 'Công việc')
   await deliverWithProof(page, room, given)

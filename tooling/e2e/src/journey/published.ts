@@ -31,7 +31,7 @@ async function openDerivation(
   { delivered }: Given,
   [general, results, total]: string[],
 ): Promise<void> {
-  const page = await office.seat(LEAD, { screen: phone })
+  const page = await office.seat(LEAD, phone)
   await visit(page, 'Phiếu tháng')
   await expect(page.getByText('Tháng đã khoá và công bố.')).toBeVisible()
   const figures = page.getByRole('region', { name: 'Tổng điểm tháng' })
