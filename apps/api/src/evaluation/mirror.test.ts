@@ -2,6 +2,7 @@ import { UnitId } from '@congtam/core/shared/ids'
 import { Month } from '@congtam/core/shared/period'
 import { listTenants } from '@congtam/db/organisation/tenant'
 import { asOwner } from '@congtam/db/transaction'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenProvince, type Province, refusalOf } from '../testing.ts'
 
@@ -76,4 +77,31 @@ test('only closed months count, and looking changes nothing', async () => {
   const before = await counts()
   await mirror.ofProvince(span)
   expect(await counts()).toEqual(before)
+})
+
+test('a head who gives ten points less than the others stands out, and no other head does', async () => {
+  const { mirror } = province.callerFor('quantri')
+  const before = await mirror.ofProvince(span)
+  const strict = before.rows.find(({ people, measures }) => people >= 7 && measures.leniency.enough)
+  const [tenant] = await asOwner(province.database, listTenants)
+  const id = tenant?.id ?? 0
+  const none = '{"III.1": 0, "III.2": 0, "III.3": 0, "III.4": 0}'
+  await asOwner(
+    province.database,
+    (db) =>
+      sql`
+        update rating set rating = jsonb_set(rating, '{general}', rating -> 'general' || ${none}::jsonb)
+        where tenant_id = ${id} and by_user_id = ${strict?.evaluatorId ?? ''} and rating ->> 'by' = 'superior'
+      `.execute(db),
+    id,
+  )
+  const after = await mirror.ofProvince(span)
+  const named = after.rows.filter(({ measures }) => measures.leniency.enough && measures.leniency.standsOut)
+  expect(named.map(({ evaluatorId }) => evaluatorId)).toEqual([strict?.evaluatorId])
+  expect(after.rows[0]?.evaluatorId).toBe(strict?.evaluatorId)
+  const { leniency } = named[0]?.measures ?? {}
+  if (!leniency?.enough) throw new Error('The head is not judged')
+  expect(leniency.direct.high).toBeLessThan(0)
+  expect(leniency.direct.estimate).toBeLessThan(-5_00)
+  expect(leniency.direct.estimate).toBeGreaterThan(-12_00)
 })

@@ -2,6 +2,9 @@ import * as m from '../../paraglide/messages.js'
 import { difference, type Judged, type Measure, type Mirror } from './measure.ts'
 import css from './mirror.module.css'
 
+/** Of many evaluators the highest and the lowest are drawn; the table has all. */
+const EACH_END = 15
+
 /** A dot with its interval for each evaluator on one common line around the others. The table below says the same in words. */
 export function IntervalChart({ mirror, measure }: { mirror: Mirror; measure: Measure }) {
   const rows = mirror.rows.flatMap(({ evaluatorId, name, measures }) => {
@@ -9,7 +12,8 @@ export function IntervalChart({ mirror, measure }: { mirror: Mirror; measure: Me
     return reading.enough ? [{ evaluatorId, name, reading }] : []
   })
   if (rows.length === 0) return <p className={css.quiet}>{m.mirror_nobody_enough({ needs: mirror.fewest })}</p>
-  const ordered = rows.toSorted((a, b) => b.reading.shrunk.estimate - a.reading.shrunk.estimate)
+  const all = rows.toSorted((a, b) => b.reading.shrunk.estimate - a.reading.shrunk.estimate)
+  const ordered = all.length <= 2 * EACH_END ? all : [...all.slice(0, EACH_END), ...all.slice(-EACH_END)]
   const reach = Math.max(
     ...ordered.map(({ reading: { shrunk } }) => Math.max(Math.abs(shrunk.low), Math.abs(shrunk.high))),
   )
@@ -30,6 +34,9 @@ export function IntervalChart({ mirror, measure }: { mirror: Mirror; measure: Me
         ))}
       </div>
       <p className={css.quiet}>{m.mirror_chart_says()}</p>
+      {all.length > ordered.length ? (
+        <p className={css.quiet}>{m.mirror_chart_ends({ count: EACH_END, left: all.length - ordered.length })}</p>
+      ) : null}
     </>
   )
 }
