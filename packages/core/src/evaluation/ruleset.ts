@@ -103,6 +103,11 @@ export function rulesetSchema(kinds: Kinds) {
         of: z.enum(['allRated', 'totalStaff', 'gradedGood']),
         percent: Percent,
         exceptionally: Percent.nullable(),
+        /** Where the share is counted, narrow before wide; in each group of similar duties and in the agency where absent. */
+        scopes: z
+          .array(z.enum(['group', 'agency']))
+          .min(1)
+          .optional(),
         article: z.string().min(1),
       })
       .optional(),

@@ -5,9 +5,9 @@ import { type Derivation, derivationNode, type Step } from '../derivation.ts'
 import type { Grade } from '../grade/placement-facts.ts'
 import { type Bilingual, rulesetSha256 } from '../ruleset.ts'
 import { countingYear } from './conduct.ts'
+import { quotaStep, standingText } from './explain-quota.ts'
 import { gradeNames } from './grade.ts'
 import { periodMean } from './mean.ts'
-import type { Standing } from './quota.ts'
 import type { YearResult } from './score-year.ts'
 import type { YearFacts, YearSubject } from './year-facts.ts'
 import type { YearRuleset } from './year-ruleset.ts'
@@ -78,63 +78,9 @@ function chain(ruleset: YearRuleset, subject: YearSubject, result: YearResult): 
   return arrow(steps)
 }
 
-/** `met the conditions, rank 7 of 5 places`. */
-function standingText({ rank, places, placed, tied }: Standing): Bilingual {
-  const among = tied > 0 ? { vi: `, cùng điểm với ${tied} người`, en: `, tied with ${tied}` } : { vi: '', en: '' }
-  return {
-    vi: `đủ điều kiện, xếp thứ ${rank} trên ${places} chỗ${placed ? '' : ', ngoài số chỗ'}${among.vi}`,
-    en: `met the conditions, rank ${rank} of ${places} places${placed ? '' : ', outside the places'}${among.en}`,
-  }
-}
-
-const scopeNames = {
-  group: { vi: 'nhóm nhiệm vụ tương đồng', en: 'group of similar duties' },
-  agency: { vi: 'cơ quan', en: 'agency' },
-  dutyGroup: { vi: 'nhóm nhiệm vụ tương đồng của các cơ quan', en: 'group of similar duties across agencies' },
-} as const satisfies Record<Standing['scope'], Bilingual>
-
 function quotaSteps(ruleset: YearRuleset, { quota, grade }: YearResult): Step[] {
   const rule = ruleset.quotas[0]
-  if (!quota || !rule) return []
-  const granted = quota.isException && rule.exception ? rule.exception : null
-  const { over, under } = granted?.ratio ?? rule.ratio
-  const whole = rule.base === 'otherwiseAfterPlacing' ? over + under : under
-  const share = over === 1 ? `${quota.counted} / ${whole}` : `${quota.counted} × ${over} / ${whole}`
-  const places = rule.rounding === 'down' ? `⌊${share}⌋ = ${quota.places}` : `${share} ≈ ${quota.places}`
-  const standing = standingText(quota)
-  return [
-    {
-      id: 'quota',
-      label: rule.label,
-      value: grade,
-      unit: 'grade',
-      formula: { vi: `${places}; ${standing.vi}`, en: `${places}; ${standing.en}` },
-      article: granted ? `${rule.article}; ${granted.article}` : rule.article,
-      says: granted?.says ?? rule.says,
-      inputs: [
-        { name: 'scope', value: quota.scope },
-        { name: 'base', value: rule.base },
-        { name: 'tie', value: rule.tie },
-      ],
-      children: [
-        {
-          id: 'counted',
-          label: {
-            vi: `Số người làm căn cứ trong ${scopeNames[quota.scope].vi} (${quota.groups.join(', ')})`,
-            en: `People counted in the ${scopeNames[quota.scope].en} (${quota.groups.join(', ')})`,
-          },
-          value: String(quota.counted),
-          unit: 'people',
-        },
-        {
-          id: 'candidates',
-          label: { vi: 'Số người đủ điều kiện xếp hạng', en: 'People ranked for the places' },
-          value: String(quota.candidates),
-          unit: 'people',
-        },
-      ],
-    },
-  ]
+  return quota && rule ? [quotaStep(rule, quota, grade)] : []
 }
 
 function gateSteps(

@@ -49,7 +49,7 @@ const common = {
   ],
   total: { max: 100_00, article, rounding },
   bands: fourBands.map((band, index) => ({ ...band, letter: letters[index] })),
-  quota: { grade: 'excellent', of: 'allRated', percent: 30, exceptionally: 40, article },
+  quota: { grade: 'excellent', of: 'allRated', percent: 30, exceptionally: 40, scopes: ['agency'], article },
   settings: {},
   confidence: 'sure',
   remarks: [

@@ -129,7 +129,14 @@ const common = {
     rounding,
   },
   bands: fourBands,
-  quota: { grade: 'excellent', of: 'allRated', percent: 20, exceptionally: null, article: 'Tỷ lệ xuất sắc' },
+  quota: {
+    grade: 'excellent',
+    of: 'allRated',
+    percent: 20,
+    exceptionally: null,
+    scopes: ['agency'],
+    article: 'Tỷ lệ xuất sắc',
+  },
   settings: { A7: 'noScore', A14: 'humanDecision', A17: 'followState' },
   confidence: 'uncertain',
   remarks: [
