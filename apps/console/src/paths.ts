@@ -13,6 +13,7 @@ export const paths = {
   mirror: '/guong-danh-gia',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
+  importPeople: '/don-vi/$unitId/nhap-nguoi',
   officials: '/ho-so',
   official: '/ho-so/$officialId',
   catalogues: '/danh-muc',

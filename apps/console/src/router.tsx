@@ -58,6 +58,7 @@ const routeTree = root.addChildren([
     inShell(paths.password, () => import('./features/session/change-password.tsx')),
     inShell(paths.units, () => import('./features/unit/unit-list.tsx')),
     inShell(paths.unit, () => import('./features/unit/unit-page.tsx')),
+    inShell(paths.importPeople, () => import('./features/people/people-import.tsx')),
     inShell(paths.officials, () => import('./features/official/official-list.tsx')),
     inShell(paths.official, () => import('./features/official/official-page.tsx')),
     inShell(paths.catalogues, () => import('./features/catalogue/catalogue-list.tsx')),

@@ -3,7 +3,7 @@ import { may } from '@congtam/core/access/policy'
 import { fail } from '@congtam/core/errors'
 import { Official } from '@congtam/core/organisation/official'
 import { Post } from '@congtam/core/organisation/post'
-import { OfficialId, PostId, type TenantId, UnitId } from '@congtam/core/shared/ids'
+import { OfficialId, PostId, Sha256, type TenantId, UnitId } from '@congtam/core/shared/ids'
 import { after, PageRequest, page } from '@congtam/core/shared/page'
 import type { Day } from '@congtam/core/shared/period'
 import type { Db } from '@congtam/db/db'
@@ -19,7 +19,8 @@ import { listPostsHeld, listPostsOf } from '@congtam/db/organisation/post'
 import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
 import { z } from 'zod'
 import { allowedOf, ensure } from '../access/allow.ts'
-import { keyed, reads, router, writes } from '../trpc.ts'
+import { keyed, reads, router, watches, writes } from '../trpc.ts'
+import { adoptPeople, dryRunPeople, type PeopleAdopted, type PeopleReport } from './people-import.ts'
 import { ensureManagesUnit, givePost } from './post.ts'
 import { scopeOf } from './unit.ts'
 
@@ -97,6 +98,19 @@ export const officialRouter = router({
       await givePost(db, actor, { id: PostId.parse(randomUUID()), officialId: official.id, ...post })
       return official
     }),
+
+  /** What a workbook of people would add below the unit, and what is wrong with it. Nothing is written. */
+  check: watches
+    .input(z.object({ unitId: UnitId, fileSha256: Sha256 }))
+    .query(async ({ ctx, input }): Promise<PeopleReport> => await dryRunPeople(ctx, input)),
+
+  /** All of the workbook's people and posts, or none. What is there already is not added again. */
+  adopt: watches
+    .input(keyed({ unitId: UnitId, fileSha256: Sha256 }))
+    .mutation(
+      async ({ ctx, path, input: { key, ...input } }): Promise<PeopleAdopted> =>
+        await adoptPeople(ctx, path, key, input),
+    ),
 
   /** Corrects how the name is spelt; what was published keeps the spelling it had. */
   correctName: writes

@@ -3,6 +3,8 @@ import type { Official } from '@congtam/core/organisation/official'
 import { OfficialId, type TenantId, type UnitId } from '@congtam/core/shared/ids'
 import type { Day } from '@congtam/core/shared/period'
 import { folded, nameSortKey } from '@congtam/core/shared/text'
+import { sql } from 'kysely'
+import { insertMany } from '../bulk.ts'
 import type { Db } from '../db.ts'
 import { likeWords } from '../search.ts'
 import { unitsUnder } from './unit.ts'
@@ -69,6 +71,20 @@ export async function findOfficialByNumber(
   return await officials(db, tenantId).where('official.staffNumber', '=', staffNumber).executeTakeFirst()
 }
 
+/** Those who have one of the staff numbers. */
+export async function listOfficialsByNumber(
+  db: Db,
+  tenantId: TenantId,
+  staffNumbers: readonly string[],
+): Promise<Official[]> {
+  if (staffNumbers.length === 0) return []
+  return await officials(db, tenantId)
+    .where(sql<boolean>`official.staff_number = any(${[...staffNumbers]}::text[])`)
+    .orderBy('official.staffNumber')
+    .limit(staffNumbers.length)
+    .execute()
+}
+
 /** Writes how the person's name is spelt, with the keys made from it. */
 export async function saveOfficialName(db: Db, tenantId: TenantId, official: Official): Promise<void> {
   const { fullName, folded: words, sortKey } = officialRow(tenantId, official)
@@ -83,6 +99,15 @@ export async function saveOfficialName(db: Db, tenantId: TenantId, official: Off
 
 export async function insertOfficial(db: Db, tenantId: TenantId, official: Official): Promise<void> {
   await db.insertInto('official').values(officialRow(tenantId, official)).execute()
+}
+
+/** Enters many people. */
+export async function insertOfficials(db: Db, tenantId: TenantId, entered: readonly Official[]): Promise<void> {
+  await insertMany(
+    db,
+    'official',
+    entered.map((official) => officialRow(tenantId, official)),
+  )
 }
 
 /** The row of a person, with the keys by which they are found (name and staff number) and ordered. */

@@ -3,6 +3,7 @@ import type { PositionClass, Post } from '@congtam/core/organisation/post'
 import type { OfficialId, PostId, SheetId, TenantId, UnitId } from '@congtam/core/shared/ids'
 import { type Day, firstDay, lastDay, type Month } from '@congtam/core/shared/period'
 import { sql } from 'kysely'
+import { insertMany } from '../bulk.ts'
 import type { Db } from '../db.ts'
 
 /** More than any unit has; a unit is what one head can lead. */
@@ -141,6 +142,15 @@ export async function insertPost(db: Db, tenantId: TenantId, post: Post): Promis
     .insertInto('post')
     .values({ tenantId, ...post })
     .execute()
+}
+
+/** Gives many posts. */
+export async function insertPosts(db: Db, tenantId: TenantId, given: readonly Post[]): Promise<void> {
+  await insertMany(
+    db,
+    'post',
+    given.map((post) => ({ tenantId, ...post })),
+  )
 }
 
 function posts(db: Db, tenantId: TenantId) {

@@ -30,6 +30,14 @@ select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "u
   left join "unit_parent" on "unit_parent"."tenant_id" = "unit_name"."tenant_id" and "unit_parent"."unit_id" = "unit_name"."unit_id" and "unit_parent"."tenant_id" = $1 and "unit_parent"."tree" = $2 and "unit_parent"."valid_from" <= $3 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $4)
   where "unit_name"."tenant_id" = $5 and "unit_name"."valid_from" <= $6 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $7) and "unit_name"."unit_id" = $8;
 
+-- insertOfficials
+insert into "official" ("tenant_id", "id", "staff_number", "full_name", "service_class", "folded", "sort_key") select *
+  from unnest($1::integer[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]);
+
+-- insertPosts
+insert into "post" ("tenant_id", "id", "official_id", "unit_id", "title", "position_class", "valid_from", "valid_to") select *
+  from unnest($1::integer[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::date[]);
+
 -- lineageOf
 with recursive "lineage" as (select "unit"."id" as "unit_id", 0 as "depth"
   from "unit"
@@ -78,6 +86,13 @@ select "official"."id", "official"."staff_number", "official"."full_name", "offi
   where "official"."tenant_id" = $1 and ("official"."sort_key", "official"."id") > ($2, $3)
   order by "official"."sort_key", "official"."id"
   limit $4;
+
+-- listOfficialsByNumber
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class"
+  from "official"
+  where "official"."tenant_id" = $1 and official.staff_number = any($2::text[])
+  order by "official"."staff_number"
+  limit $3;
 
 -- listPeople
 select "post"."official_id", "post"."id" as "post_id", "official"."full_name", "post"."title", "post"."position_class", "sheet"."id" as "sheet_id"

@@ -3,8 +3,25 @@ import { Day, Month } from '@congtam/core/shared/period'
 import { expect, test } from 'vitest'
 import type { Db } from '../db.ts'
 import { inRollback, OTHER_TENANT, sqlOf, sqlText, TENANT } from '../testing.ts'
-import { findOfficialByNumber, getOfficial, insertOfficial, listOfficials, saveOfficialName } from './official.ts'
-import { endPost, getPost, insertPost, listPeople, listPostsHeld, listPostsOf, listPostsSince } from './post.ts'
+import {
+  findOfficialByNumber,
+  getOfficial,
+  insertOfficial,
+  insertOfficials,
+  listOfficials,
+  listOfficialsByNumber,
+  saveOfficialName,
+} from './official.ts'
+import {
+  endPost,
+  getPost,
+  insertPost,
+  insertPosts,
+  listPeople,
+  listPostsHeld,
+  listPostsOf,
+  listPostsSince,
+} from './post.ts'
 import {
   findUnit,
   getUnit,
@@ -253,6 +270,21 @@ test(
     expect(await findOfficialByNumber(db, other, 'HQ.0')).toBeUndefined()
     const nobody = { id: official(9), staffNumber: 'HQ.9', fullName: 'Ai', serviceClass: 'contract' } as const
     await expect(saveOfficialName(db, tenant, nobody)).rejects.toMatchObject({ code: 'official.notFound' })
+  }),
+)
+
+test(
+  'many people are entered with their posts at once',
+  inRollback(async (db) => {
+    await givenHoaQuy(db)
+    const named = { staffNumber: 'HQ.7', fullName: 'Hà Văn Bảy', serviceClass: 'contract' } as const
+    await sqlOf(insertOfficials, db, tenant, [{ id: official(7), ...named }])
+    const held = { officialId: official(7), unitId: room, title: 'Thủ quỹ', positionClass: 'staff' } as const
+    await sqlOf(insertPosts, db, tenant, [{ id: post(7), ...held, validFrom: today, validTo: null }])
+    const found = await sqlOf(listOfficialsByNumber, db, tenant, ['HQ.7', 'HQ.1', 'HQ.99'])
+    expect(found.map(({ fullName }) => fullName)).toEqual(['Vi Văn Dũng', 'Hà Văn Bảy'])
+    expect(await listOfficialsByNumber(db, tenant, [])).toEqual([])
+    expect(await listPostsOf(db, tenant, official(7))).toHaveLength(1)
   }),
 )
 

@@ -3,8 +3,15 @@ import { type DragEvent, useRef, useState } from 'react'
 import * as m from '../../paraglide/messages.js'
 import css from './catalogue.module.css'
 
+interface ImportDropProps {
+  onFile: (file: File) => void
+  disabled: boolean
+  /** What to mind about the file. */
+  next?: string
+}
+
 /** Takes one workbook, dropped or chosen; by keyboard it is the file button. */
-export function ImportDrop({ onFile, disabled }: { onFile: (file: File) => void; disabled: boolean }) {
+export function ImportDrop({ onFile, disabled, next = m.import_drop_next() }: ImportDropProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
 
@@ -28,7 +35,7 @@ export function ImportDrop({ onFile, disabled }: { onFile: (file: File) => void;
     >
       <IconUpload size={28} aria-hidden={true} />
       <strong>{m.import_drop()}</strong>
-      <span>{m.import_drop_next()}</span>
+      <span>{next}</span>
       <input
         ref={input}
         type="file"

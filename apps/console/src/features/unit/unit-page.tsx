@@ -90,7 +90,19 @@ export default function UnitPage() {
         <span aria-current="page">{unit.name}</span>
       </nav>
 
-      <Section title={m.unit_people_in({ month: monthText(month) })} action={opener('person', m.unit_add_person())}>
+      <Section
+        title={m.unit_people_in({ month: monthText(month) })}
+        action={
+          manages ? (
+            <span className={css.openers}>
+              {opener('person', m.unit_add_person())}
+              <LinkButton size="xs" to={paths.importPeople} params={{ unitId: unit.id }} variant="default">
+                {m.people_import()}
+              </LinkButton>
+            </span>
+          ) : undefined
+        }
+      >
         {people.length === 0 ? (
           <EmptyState what={m.unit_nobody()} next={manages ? m.unit_nobody_next_admin() : m.unit_nobody_next()} />
         ) : (
