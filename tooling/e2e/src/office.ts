@@ -1,6 +1,6 @@
 import { type Client, createClient } from '@congtam/client/client'
 import type { Month } from '@congtam/core/shared/period'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { type Server, startServer } from './server.ts'
 
 export const desk = { width: 1440, height: 900 }
@@ -78,7 +78,7 @@ export function passwordOf(server: Server, username: string): string {
   return password
 }
 
-export async function signIn(page: Page, username: string, password: string): Promise<void> {
+async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.goto('/')
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
@@ -93,6 +93,20 @@ export async function visit(page: Page, screen: string): Promise<void> {
   const link = navigation.getByRole('link', { name: screen, exact: true })
   if (!(await link.isVisible()) && (await more.isVisible())) await more.click()
   await link.click()
+}
+
+/** Waits until the screen is drawn and nothing in it changes any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expect(page.getByText('Đang tải…')).toHaveCount(0)
+  let before = ''
+  async function isStill() {
+    const now = await page.content()
+    const isSame = now === before
+    before = now
+    return isSame
+  }
+  await expect.poll(isStill, { intervals: [200] }).toBe(true)
 }
 
 /** Points in hundredths as the console writes them. */

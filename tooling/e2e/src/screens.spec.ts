@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { desk, type Office, openOffice, phone } from './office.ts'
+import { desk, type Office, openOffice, phone, settled } from './office.ts'
 import { findThings, screens } from './screen-list.ts'
 
 let office: Office
@@ -50,7 +50,7 @@ test('no screen of the console is left out, and a planted fault is found', async
 
   const page = await office.seat('motcua1.hoaquy')
   await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
-    '<p style="color: #888; background: #999; width: 3000px">x</p>')`)
+    '<p style="color: #888; background: #999">Chữ khó đọc</p><p style="width: 3000px">Dòng quá rộng</p>')`)
   expect(await faultsOf(page)).toEqual([
     expect.stringContaining('light: color-contrast'),
     expect.stringContaining('dark: color-contrast'),
@@ -61,8 +61,7 @@ test('no screen of the console is left out, and a planted fault is found', async
 
 /** What hinders somebody on the page as it stands: serious findings in both colour schemes, and sideways scrolling. */
 async function faultsOf(page: Page): Promise<string[]> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const light = await seriousFindings(page)
   const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, type Response, test } from '@playwright/test'
-import { type Office, openOffice, phone } from './office.ts'
+import { type Office, openOffice, phone, settled } from './office.ts'
 
 /** What scripts and styles of the first useful screen may weigh, packed: a slow line in a commune takes a second for it. */
 const FIRST_SCREEN_BYTES = 200_000
@@ -25,7 +25,7 @@ test('the home screen comes with at most 200 kB of scripts and styles, packed', 
   })
   await page.goto('/')
   await page.getByRole('region', { name: 'Đang chờ bạn' }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const sizes = await Promise.all(
     loaded.map(async (response) => {
       const { responseBodySize } = await response.request().sizes()
