@@ -20,6 +20,11 @@ const below = { excellent: 'good', good: 'completed', completed: 'failed' } as c
 
 const quotas = new WeakMap<Cap, Quota>()
 
+/** Where the share is counted: a ruleset that does not say means each group of similar duties, and the agency. */
+export function capScopes({ scopes = ['group', 'agency'] }: Pick<Cap, 'scopes'>): NonNullable<Cap['scopes']> {
+  return scopes
+}
+
 /** The ruleset's cap, or its parent's where it says nothing of its own, as the quota that ranks. Null where nothing is capped. */
 export function quotaOf({ quota: own }: Pick<Ruleset, 'quota'>, parent?: Pick<Ruleset, 'quota'>): Quota | null {
   const cap = own ?? parent?.quota
@@ -31,12 +36,10 @@ export function quotaOf({ quota: own }: Pick<Ruleset, 'quota'>, parent?: Pick<Ru
   return quota
 }
 
-function read(
-  { grade, of, percent, exceptionally, scopes = ['group', 'agency'], article }: Cap,
-  otherwise: Grade,
-): Quota {
+function read({ grade, of, percent, exceptionally, article, ...cap }: Cap, otherwise: Grade): Quota {
   const { vi, en } = counted[of]
   const ratio = share(percent)
+  const scopes = capScopes(cap)
   return Quota.parse({
     label: { vi: 'Giới hạn tỷ lệ mức cao nhất', en: 'The cap on the top grade' },
     article,

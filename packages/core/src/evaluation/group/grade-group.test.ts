@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { flattened } from '../derivation.ts'
 import { MonthFacts } from '../facts.ts'
@@ -156,4 +157,26 @@ test('a group of nobody has no grades', () => expect(gradeGroup([], 'year')).toE
 test('a ruleset without a cap of its own keeps that of its parent', () => {
   expect(quotaOf({}, nd90Staff)).toMatchObject({ base: 'staff', ratio: { over: 1, under: 5 }, smallGroup: 5 })
   expect(quotaOf({})).toBeNull()
+})
+
+test('whatever the ties, no agency has more A than its share, and the order of people plays no part', () => {
+  const totals = fc.array(fc.record({ total: fc.integer({ min: 88, max: 94 }), isOther: fc.boolean() }), {
+    maxLength: 30,
+  })
+  fc.assert(
+    fc.property(totals, fc.boolean(), (people, outstanding) => {
+      const sheets = people.flatMap(({ total, isOther }, index) =>
+        hanoi(String(total)).map((one) => ({ ...one, id: `h${index}`, agency: isOther ? 'Sở' : 'UBND' })),
+      )
+      const authority = { isOutstanding: (agency: string) => outstanding && agency === 'Sở' }
+      const grades = gradeGroup(sheets, 'month', authority)
+      for (const agency of ['Sở', 'UBND']) {
+        const own = grades.filter((_, index) => sheets[index]?.agency === agency)
+        const percent = authority.isOutstanding(agency) ? 40 : 30
+        expect(own.filter(({ grade }) => grade === 'excellent').length * 100).toBeLessThanOrEqual(own.length * percent)
+      }
+      expect(gradeGroup(sheets.toReversed(), 'month', authority).toReversed()).toEqual(grades)
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -256,6 +256,15 @@ test('a condition of the parent may not be dropped, nor its share of top grades 
     ],
   }))
 
+test('a share counted in the agency alone, where the parent counts each group too, widens it', () =>
+  check({
+    of: agencySplit,
+    change: (ruleset) => {
+      ruleset.quota.scopes = ['agency']
+    },
+    expect: ['refinement.quota quota!'],
+  }))
+
 test('a bonus that the parent does not open is named with both documents', () => {
   const added = inspect(hcmc06Staff, rulesets).find(({ code }) => code === 'refinement.criterionAdded')
   expect(added?.articles.map(({ document }) => document)).toEqual([

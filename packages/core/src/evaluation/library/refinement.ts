@@ -1,5 +1,6 @@
 import { canonicalText } from '../../shared/canonical.ts'
 import type { Condition } from '../grade/placement.ts'
+import { capScopes } from '../group/capped-quota.ts'
 import type { Ruleset } from '../ruleset.ts'
 import type { Engine } from './engine.ts'
 import { finding, type RulesetFinding } from './finding.ts'
@@ -123,7 +124,8 @@ function quotaFindings(local: Ruleset, parent: Ruleset): RulesetFinding[] {
     own !== undefined &&
     own.of === parent.quota.of &&
     own.percent <= parent.quota.percent &&
-    (own.exceptionally ?? own.percent) <= (parent.quota.exceptionally ?? parent.quota.percent)
+    (own.exceptionally ?? own.percent) <= (parent.quota.exceptionally ?? parent.quota.percent) &&
+    capScopes(parent.quota).every((scope) => capScopes(own).includes(scope))
   // A ruleset that says nothing of its own keeps the parent's share.
   if (own === undefined || isNarrower) return []
   return [finding('refinement.quota', 'quota', [local, own.article], [parent, parent.quota.article])]

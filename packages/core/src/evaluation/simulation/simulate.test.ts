@@ -7,6 +7,7 @@ import { Ruleset } from '../ruleset.ts'
 import { hanoi3814Staff } from '../rulesets/local/hanoi3814.ts'
 import { hcmc06Staff } from '../rulesets/local/hcmc06.ts'
 import { nd90Staff } from '../rulesets/national/nd90-staff.ts'
+import { party366Member } from '../rulesets/national/party366.ts'
 import { nd335Head, nd335Staff } from '../rulesets/nd335.ts'
 import { nd335Year } from '../rulesets/nd335-year.ts'
 import { draftedOver, type Policy } from './policy.ts'
@@ -163,6 +164,29 @@ test('the cap on result points is counted where it cut', async () => {
   expect(sheets.effects).toEqual([{ what: 'cap', name: 'results', present: 1, draft: 0 }])
 })
 
+test('conditions, what forces a grade, and gates are counted under each side', async () => {
+  const member = (grade: string) => party366Member.golden.filter(({ expect: { grade: own } }) => own === grade)
+  const [excellent] = member('excellent')
+  const gated = party366Member.golden.find(({ settings }) => settings?.A17)
+  const late = party366Member.golden.find(({ expect: { grade } }) => grade === null)
+  if (!excellent || !gated || !late) throw new Error('The worked examples have these cases')
+  const placement = { conditions: { ...excellent.facts.placement?.conditions, dutyDiscipline: true }, gates: {} }
+  const year = [excellent.facts, gated.facts, late.facts, { ...excellent.facts, placement }]
+  const people = year.map((facts, index) =>
+    person(`p${index}`, [], { sheets: [{ period: '2026', positionClass: 'staff', facts }] }),
+  )
+  const uncapped = changed(party366Member, { quota: undefined })
+  const draft = changed(uncapped, { settings: { A14: 'fallThrough', A17: 'keptWithReason' } })
+  const { sheets } = await simulate({ present: () => uncapped, draft: () => draft }, people)
+  expect(flows(sheets)).toBe('excellent → excellent: 1, good → excellent: 1, failed → failed: 1, none → completed: 1')
+  expect(sheets.effects).toEqual([
+    { what: 'condition', name: 'good.onTimeAndQuality', present: 1, draft: 1 },
+    { what: 'force', name: 'dutyDiscipline', present: 1, draft: 1 },
+    { what: 'gate', name: 'stateGrade', present: 1, draft: 0 },
+  ])
+  expect(sheets.unscored.present.reasons).toEqual([{ reason: 'noRowMatches', detail: party366Member.id, results: 1 }])
+})
+
 const letters = [5, 4, 3, 2, 1].map((bonus) => person(`h${bonus}`, [hanoiPoints(bonus * 100)]))
 const cut = changed(hanoi3814Staff, { quota: { ...hanoi3814Staff.quota, percent: 60 } })
 const hanoi: Policy = { present: () => hanoi3814Staff, draft: () => cut }
@@ -186,6 +210,18 @@ test('people of an agency with a cap come one after another, in any order', asyn
   expect(await simulate(hanoi, [...elsewhere.toReversed(), ...letters.toReversed()])).toEqual(straight)
   const mixed = letters.flatMap((one, index) => [one, elsewhere[index] ?? one])
   await expect(simulate(hanoi, mixed)).rejects.toThrow('The people of UBND do not come one after another')
+})
+
+test('where nothing ranks more people than there are places, the report says that a body must choose', async () => {
+  const facts = nd90Staff.golden.find(({ expect: { grade } }) => grade === 'excellent')?.facts
+  if (!facts) throw new Error('There is a worked example of excellent')
+  const people = ['an', 'bình', 'chi', 'dũng', 'giang'].map((id) =>
+    person(id, [], { sheets: [{ period: '2025', positionClass: 'staff', facts }] }),
+  )
+  const wider = changed(nd90Staff, { quota: undefined })
+  const { sheets } = await simulate({ present: () => wider, draft: () => nd90Staff }, people)
+  expect(flows(sheets)).toBe('excellent → none: 5')
+  expect(sheets.unscored.draft.reasons).toEqual([{ reason: 'needsDecision', detail: 'group', results: 5 }])
 })
 
 const ofYear = { heads: [], monthsWorked: 12_00, provisional: [], conduct: [] }
