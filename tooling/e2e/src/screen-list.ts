@@ -51,6 +51,7 @@ export const screens: readonly Screen[] = [
   { name: 'the evaluator mirror', who: HEAD, path: () => '/guong-danh-gia' },
   { name: 'the units', who: ADMIN, path: () => '/don-vi' },
   { name: 'a unit', who: HEAD, path: ({ unit }) => `/don-vi/${unit}` },
+  { name: 'the import of people', who: ADMIN, path: ({ commune }) => `/don-vi/${commune}/nhap-nguoi` },
   { name: 'the officials', who: HEAD, path: () => '/ho-so' },
   { name: 'an official', who: OFFICIAL, path: ({ official }) => `/ho-so/${official}` },
   { name: 'the catalogues', who: ADMIN, path: () => '/danh-muc' },
