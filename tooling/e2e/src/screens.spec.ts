@@ -49,6 +49,7 @@ test('no screen of the console is left out, and a planted fault is found', async
   expect(addresses.filter((address) => !isShown(address))).toEqual([])
 
   const page = await office.seat('motcua1.hoaquy')
+  await settled(page)
   await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
     '<p style="color: #888; background: #999">Chữ khó đọc</p><p style="width: 3000px">Dòng quá rộng</p>')`)
   expect(await faultsOf(page)).toEqual([
