@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { gradeOf } from '../level.ts'
 import { dayText, instantText, monthText } from './day-text.tsx'
 import { points, quantity, units } from './figures.tsx'
-import { gradeOf } from './mark.tsx'
 
 test('figures have a decimal comma and no spare zeros', () => {
   expect([points(8825), points(9000), points(8850), points(5)]).toEqual(['88,25', '90', '88,5', '0,05'])

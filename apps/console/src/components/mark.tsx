@@ -47,13 +47,6 @@ export function GradeMark({ grade }: { grade: Grade }) {
   return <Mark {...grades[grade]} />
 }
 
-/** The level of points in hundredths. */
-export function gradeOf(total: number): Grade {
-  if (total >= 90_00) return 'excellent'
-  if (total >= 70_00) return 'good'
-  return total >= 50_00 ? 'completed' : 'failed'
-}
-
 const badges = {
   onTime: { tone: 'good', icon: IconCircle, word: m.badge_on_time },
   dueSoon: { tone: 'warn', icon: IconClock, word: m.badge_due_soon },

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { chartColour } from '../../chart/chart-colour.ts'
 import { points } from '../../components/figures.tsx'
-import { gradeOf } from '../../components/mark.tsx'
 import { Section } from '../../components/page.tsx'
+import { gradeOf, levelBorders } from '../../level.ts'
 import * as m from '../../paraglide/messages.js'
 import css from './month.module.css'
 import type { BoardRow } from './month-board.tsx'
@@ -10,7 +10,6 @@ import type { BoardRow } from './month-board.tsx'
 const Chart = lazy(() => import('../../chart/chart.tsx'))
 
 const HEIGHT = 140
-const BANDS = [50_00, 70_00, 90_00]
 /** Totals nearer than this to each other would cover each other as dots. */
 const COLUMN = 1_00
 
@@ -60,7 +59,7 @@ function drawing(dots: readonly Dot[], median: number) {
         silent: true,
         label: { show: false },
         data: [
-          ...BANDS.map((band) => ({ xAxis: band / 100, lineStyle: { color: calm, type: 'dashed' } })),
+          ...levelBorders.map((band) => ({ xAxis: band / 100, lineStyle: { color: calm, type: 'dashed' } })),
           { xAxis: median / 100, lineStyle: { color: chartColour('--accent'), type: 'solid' } },
         ],
       },

@@ -1,13 +1,12 @@
 import { monthText } from '../../components/day-text.tsx'
 import { points } from '../../components/figures.tsx'
+import { levelBorders } from '../../level.ts'
 import * as m from '../../paraglide/messages.js'
 import css from './official.module.css'
 
 const WIDTH = 600
 const HEIGHT = 140
 const EDGE = 24
-/** Where the levels of the year begin, in hundredths of a point. */
-const BANDS = [50_00, 70_00, 90_00]
 
 /** The scores month by month, against the levels. The table below says the same in figures. */
 export function MonthLine({ months }: { months: readonly { month: string; total: number | null }[] }) {
@@ -20,7 +19,7 @@ export function MonthLine({ months }: { months: readonly { month: string; total:
   const dots = scored.map((row, index) => ({ ...row, x: EDGE + index * step, y: y(Math.max(row.total, 40_00)) }))
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={css.line} role="img" aria-label={m.official_line()}>
-      {BANDS.map((band) => (
+      {levelBorders.map((band) => (
         <g key={band}>
           <line x1={EDGE} x2={WIDTH - EDGE} y1={y(band)} y2={y(band)} />
           <text x={0} y={y(band) + 4}>

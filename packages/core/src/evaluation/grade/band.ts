@@ -16,7 +16,7 @@ export const Band = z.strictObject({
 export type Band = z.infer<typeof Band>
 
 /** The level of a score: the best one that it reaches. Undefined in a gap between levels. */
-export function bandOf(bands: readonly Band[], total: number): Band | undefined {
+export function bandOf<Level extends Band>(bands: readonly Level[], total: number): Level | undefined {
   return bands.find((band) => reaches(band, total) && (band.below === undefined || total < band.below))
 }
 

@@ -1,5 +1,6 @@
 import { type GeneralCode, generalMax } from '../general.ts'
 import { Ruleset } from '../ruleset.ts'
+import { nd335Bands } from './nd335-bands.ts'
 import { generalCriteria } from './nd335-general.ts'
 import { deputyCases, headCases, staffCases } from './nd335-golden.ts'
 
@@ -126,12 +127,7 @@ const common = {
     },
     rounding: { decimals: 2, mode: 'halfUp' },
   },
-  bands: [
-    { grade: 'excellent', from: 90_00, label: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent' } },
-    { grade: 'good', from: 70_00, label: { vi: 'Hoàn thành tốt nhiệm vụ', en: 'Good' } },
-    { grade: 'completed', from: 50_00, label: { vi: 'Hoàn thành nhiệm vụ', en: 'Completed' } },
-    { grade: 'failed', from: 0, label: { vi: 'Không hoàn thành nhiệm vụ', en: 'Failed' } },
-  ],
+  bands: nd335Bands,
   confidence: 'sure',
 }
 
