@@ -24,8 +24,13 @@ export function ScreenFailure({ error, reset }: ErrorComponentProps) {
       ) : (
         <Note tone="bad" what={m.failure_bug()} next={m.failure_bug_next()} />
       )}
+      {/* Asking again changes nothing about a right that somebody does not have. */}
       <div>
-        <Button onClick={again}>{m.failure_again()}</Button>
+        {error instanceof Failure && error.kind === 'forbidden' ? (
+          <Link to={paths.home}>{m.not_found_next()}</Link>
+        ) : (
+          <Button onClick={again}>{m.failure_again()}</Button>
+        )}
       </div>
     </Page>
   )

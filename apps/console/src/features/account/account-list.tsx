@@ -10,7 +10,7 @@ import { Panel } from '../../components/panel.tsx'
 import { RefusalNote } from '../../components/refusal-note.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
-import { useSession } from '../../place.ts'
+import { hasRole, useSession } from '../../place.ts'
 import { type Column, DataTable, MoreRows } from '../../table/data-table.tsx'
 import css from './account.module.css'
 import { AccountPanel } from './account-panel.tsx'
@@ -60,7 +60,9 @@ export default function AccountList() {
     <Page
       title={m.account_list_title()}
       state={m.account_list_state({ province: session.tenant.name })}
-      action={<Button onClick={() => setOpened('new')}>{m.account_new()}</Button>}
+      action={
+        hasRole(session, 'admin') ? <Button onClick={() => setOpened('new')}>{m.account_new()}</Button> : undefined
+      }
     >
       <TextInput
         type="search"
