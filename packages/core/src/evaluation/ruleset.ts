@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PositionClass } from '../organisation/post.ts'
 import { identity } from '../shared/canonical.ts'
+import { caption } from '../shared/caption.ts'
 import type { Sha256 } from '../shared/ids.ts'
 import { Month } from '../shared/period.ts'
 import { Settings } from './ambiguity.ts'
@@ -17,10 +18,10 @@ export type Bilingual = z.infer<typeof Bilingual>
 
 /** Where a rule stands, so that it can be shown beside the number that it gave. */
 export const Source = z.strictObject({
-  document: z.string().min(1),
-  article: z.string().min(1),
-  issued: z.iso.date().optional(),
-  url: z.url().optional(),
+  document: z.string().min(1).meta(caption('Văn bản', 'Document')),
+  article: z.string().min(1).meta(caption('Điều khoản', 'Article')),
+  issued: z.iso.date().optional().meta(caption('Ngày ban hành', 'Issued on')),
+  url: z.url().optional().meta(caption('Địa chỉ tra cứu', 'Where to read it')),
 })
 export type Source = z.infer<typeof Source>
 
@@ -28,10 +29,22 @@ const PeriodGives = z.enum(['score', 'grade']).optional()
 
 /** A step of the procedure: who does what, until when, and to whom the sheet may go back. */
 const WorkflowStep = z.strictObject({
-  actor: z.enum(['self', 'assigner', 'superior', 'unitMeeting', 'partyCommittee', 'personnelBody', 'decider']),
-  action: Bilingual,
-  due: Bilingual.optional(),
-  mayReturnTo: z.int().min(1).optional(),
+  actor: z
+    .enum(['self', 'assigner', 'superior', 'unitMeeting', 'partyCommittee', 'personnelBody', 'decider'])
+    .meta(
+      caption('Ai làm', 'Who', {
+        self: { vi: 'Người được đánh giá', en: 'The person' },
+        assigner: { vi: 'Người giao việc', en: 'Who gave the work' },
+        superior: { vi: 'Cấp trên trực tiếp', en: 'The superior' },
+        unitMeeting: { vi: 'Họp đơn vị', en: 'The unit’s meeting' },
+        partyCommittee: { vi: 'Cấp ủy', en: 'The Party committee' },
+        personnelBody: { vi: 'Cơ quan tổ chức cán bộ', en: 'The personnel body' },
+        decider: { vi: 'Người có thẩm quyền', en: 'The competent authority' },
+      }),
+    ),
+  action: Bilingual.meta(caption('Làm gì', 'What')),
+  due: Bilingual.optional().meta(caption('Đến khi nào', 'Until when')),
+  mayReturnTo: z.int().min(1).optional().meta(caption('Được trả lại bước số', 'May go back to step')),
 })
 
 /** What the rules leave to those below to set: the inside of a criterion, whole criteria, or the procedure. */
@@ -49,12 +62,19 @@ export function rulesetSchema(kinds: Kinds) {
   const criterion = z
     .strictObject({
       code: Code,
-      part: z.enum(['general', 'results']),
-      label: Bilingual,
-      article: z.string().min(1),
+      part: z
+        .enum(['general', 'results'])
+        .meta(
+          caption('Phần của phiếu', 'Part of the sheet', {
+            general: { vi: 'Tiêu chí chung', en: 'General criteria' },
+            results: { vi: 'Kết quả thực hiện nhiệm vụ', en: 'Task results' },
+          }),
+        ),
+      label: Bilingual.meta(caption('Tên gọi', 'Name')),
+      article: z.string().min(1).meta(caption('Điều khoản', 'Article')),
       /** Our short wording of the rule, shown beside its article. */
-      says: Bilingual.optional(),
-      kind: z.enum(Object.keys(kinds)),
+      says: Bilingual.optional().meta(caption('Nội dung, nói ngắn gọn', 'What it says, in short')),
+      kind: z.enum(Object.keys(kinds)).meta(caption('Cách tính', 'How it is counted')),
       params: z.unknown(),
     })
     .check(({ value, issues }) => {
@@ -64,58 +84,126 @@ export function rulesetSchema(kinds: Kinds) {
     })
 
   return z.strictObject({
-    id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/),
-    version: z.int().min(1),
-    title: Bilingual,
-    source: Source,
-    track: z.enum(['state', 'party', 'local', 'organisation', 'programme']),
-    appliesTo: z.strictObject({
-      subject: z.enum(['civilServant', 'organisation', 'collective', 'partyMember']),
-      /** None for an organisation or a collective. */
-      positionClasses: z.array(PositionClass),
-    }),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
+      .meta(caption('Mã', 'Code')),
+    version: z.int().min(1).meta(caption('Bản số', 'Version')),
+    title: Bilingual.meta(caption('Tên', 'Title')),
+    source: Source.meta(caption('Căn cứ', 'Source')),
+    track: z
+      .enum(['state', 'party', 'local', 'organisation', 'programme'])
+      .meta(
+        caption('Hệ thống', 'Track', {
+          state: { vi: 'Nhà nước', en: 'State' },
+          party: { vi: 'Đảng', en: 'Party' },
+          local: { vi: 'Địa phương', en: 'Local' },
+          organisation: { vi: 'Tổ chức', en: 'Organisation' },
+          programme: { vi: 'Chương trình', en: 'Programme' },
+        }),
+      ),
+    appliesTo: z
+      .strictObject({
+        subject: z
+          .enum(['civilServant', 'organisation', 'collective', 'partyMember'])
+          .meta(
+            caption('Đối tượng', 'Subject', {
+              civilServant: { vi: 'Công chức', en: 'Civil servants' },
+              organisation: { vi: 'Cơ quan, đơn vị', en: 'Organisations' },
+              collective: { vi: 'Tập thể lãnh đạo', en: 'Collectives' },
+              partyMember: { vi: 'Đảng viên', en: 'Party members' },
+            }),
+          ),
+        /** None for an organisation or a collective. */
+        positionClasses: z
+          .array(
+            PositionClass.meta(
+              caption('Vị trí', 'Position', {
+                staff: { vi: 'Công chức không giữ chức vụ', en: 'Staff' },
+                head: { vi: 'Người đứng đầu', en: 'Heads' },
+                deputy: { vi: 'Cấp phó', en: 'Deputies' },
+              }),
+            ),
+          )
+          .meta(caption('Vị trí', 'Positions')),
+      })
+      .meta(caption('Áp dụng cho', 'Applies to')),
     /** By the period that is scored, not by the day of entry; `to` is the last month, null while in force. */
-    effective: z.strictObject({ from: Month, to: Month.nullable() }),
+    effective: z
+      .strictObject({
+        from: Month.meta(caption('Từ tháng', 'From')),
+        to: Month.nullable().meta(caption('Đến hết tháng', 'Until')),
+      })
+      .meta(caption('Hiệu lực', 'Validity')),
     /** The national ruleset that a local one refines. */
-    parent: z.string().nullable(),
+    parent: z.string().nullable().meta(caption('Quy định gốc', 'Parent')),
     opens: z.array(Opening).optional(),
     /** A frame with made-up figures, for somebody to fill in: it never scores anybody. */
     isTemplate: z.literal(true).optional(),
     gives: z.strictObject({ month: PeriodGives, quarter: PeriodGives, half: PeriodGives, year: PeriodGives }),
-    criteria: z.array(criterion),
+    criteria: z.array(criterion).meta(caption('Tiêu chí', 'Criteria')),
     /** Null where the rules know no points. */
     total: z
       .strictObject({
-        max: z.int().min(1),
-        article: z.string().min(1),
-        says: Bilingual.optional(),
+        max: z
+          .int()
+          .min(1)
+          .meta({ ...caption('Thang điểm', 'Scale'), decimals: 2 }),
+        article: z.string().min(1).meta(caption('Điều khoản', 'Article')),
+        says: Bilingual.optional().meta(caption('Nội dung, nói ngắn gọn', 'What it says, in short')),
         rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('halfUp') }),
       })
       .nullable(),
     /** The levels that a score corresponds to, best first; none where grades follow from conditions alone. */
-    bands: z.array(Band),
+    bands: z.array(Band).meta(caption('Các mức điểm, từ cao xuống thấp', 'Levels, best first')),
     /** How a grade follows from points and conditions, where the ruleset gives one. */
     placement: Placement.optional(),
     /** How many may hold a grade at most, in percent of what the rules count, and by exception. */
     quota: z
       .strictObject({
         grade: Grade,
-        of: z.enum(['allRated', 'totalStaff', 'gradedGood']),
-        percent: Percent,
-        exceptionally: Percent.nullable(),
+        of: z
+          .enum(['allRated', 'totalStaff', 'gradedGood'])
+          .meta(
+            caption('Tính trên', 'Of', {
+              allRated: { vi: 'Số người được xếp loại', en: 'All who are graded' },
+              totalStaff: { vi: 'Tổng biên chế', en: 'All staff' },
+              gradedGood: { vi: 'Số người đạt mức tốt', en: 'Those graded good' },
+            }),
+          ),
+        percent: Percent.meta(caption('Nhiều nhất (%)', 'At most (%)')),
+        exceptionally: Percent.nullable().meta(caption('Trường hợp đặc biệt (%)', 'By exception (%)')),
         /** Where the share is counted, narrow before wide; in each group of similar duties and in the agency where absent. */
         scopes: z
-          .array(z.enum(['group', 'agency']))
+          .array(
+            z
+              .enum(['group', 'agency'])
+              .meta(
+                caption('Phạm vi', 'Scope', {
+                  group: { vi: 'Nhóm nhiệm vụ tương đồng', en: 'Group of similar duties' },
+                  agency: { vi: 'Cơ quan', en: 'Agency' },
+                }),
+              ),
+          )
           .min(1)
-          .optional(),
-        article: z.string().min(1),
+          .optional()
+          .meta(caption('Tính trong', 'Counted in')),
+        article: z.string().min(1).meta(caption('Điều khoản', 'Article')),
       })
       .optional(),
     steps: z.array(WorkflowStep).optional(),
     settings: Settings,
-    confidence: z.enum(['sure', 'singleSource', 'uncertain']),
+    confidence: z
+      .enum(['sure', 'singleSource', 'uncertain'])
+      .meta(
+        caption('Độ chắc chắn', 'Confidence', {
+          sure: { vi: 'Chắc chắn', en: 'Sure' },
+          singleSource: { vi: 'Chỉ có một nguồn', en: 'One source only' },
+          uncertain: { vi: 'Chưa chắc', en: 'Not sure' },
+        }),
+      ),
     /** What is not sure, and why. */
-    remarks: z.array(Bilingual).optional(),
+    remarks: z.array(Bilingual).optional().meta(caption('Ghi chú', 'Remarks')),
     golden: z.array(GoldenCase),
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../shared/caption.ts'
 import { Points } from '../../shared/points.ts'
 
 const text = z.string().min(1)
@@ -6,19 +7,26 @@ const text = z.string().min(1)
 export const Label = z.strictObject({ vi: text, en: text })
 
 /** A code that names a fact: letters, digits, dots and dashes. */
-export const Code = z.string().regex(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/)
+export const Code = z
+  .string()
+  .regex(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/)
+  .meta(caption('Mã', 'Code'))
 
 /** One line of a form with the most points that it gives. */
-export const Item = z.strictObject({ code: Code, max: Points, label: Label })
+export const Item = z.strictObject({
+  code: Code,
+  label: Label.meta(caption('Tên gọi', 'Name')),
+  max: Points.meta(caption('Điểm tối đa', 'Most points')),
+})
 export type Item = z.infer<typeof Item>
 
 /** A criterion within another one, as data. */
 export const Part = z.strictObject({
   code: Code,
-  label: Label,
-  article: text.optional(),
-  says: Label.optional(),
-  kind: text,
+  label: Label.meta(caption('Tên gọi', 'Name')),
+  article: text.optional().meta(caption('Điều khoản', 'Article')),
+  says: Label.optional().meta(caption('Nội dung, nói ngắn gọn', 'What it says, in short')),
+  kind: text.meta(caption('Cách tính', 'How it is counted')),
   params: z.unknown(),
 })
 export type Part = z.infer<typeof Part>

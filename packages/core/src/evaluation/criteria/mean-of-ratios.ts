@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../shared/caption.ts'
 import { compare, type Fraction, fraction, plus, scaledBy, smaller } from '../../shared/fraction.ts'
 import { Points } from '../../shared/points.ts'
 import type { Ambiguity, Settings } from '../ambiguity.ts'
@@ -10,28 +11,59 @@ import { explainMeanOfRatios } from './mean-of-ratios-explained.ts'
 const text = z.string().min(1)
 const bilingual = z.strictObject({ vi: text, en: text })
 const term = {
-  code: z.string().regex(/^[a-z]+$/),
+  code: z
+    .string()
+    .regex(/^[a-z]+$/)
+    .meta(caption('Mã', 'Code')),
   /** The letter in the decree where the code cannot spell it. */
-  letter: text.optional(),
-  label: bilingual,
-  article: text,
-  says: bilingual.optional(),
+  letter: text.optional().meta(caption('Chữ trong văn bản', 'Letter in the decree')),
+  label: bilingual.meta(caption('Tên gọi', 'Name')),
+  article: text.meta(caption('Điều khoản', 'Article')),
+  says: bilingual.optional().meta(caption('Nội dung, nói ngắn gọn', 'What it says, in short')),
 }
 
 const Term = z.discriminatedUnion('from', [
   /** What was earned of the work assigned. */
-  z.strictObject({ ...term, from: z.literal('work'), measure: z.enum(['completed', 'quality', 'progress']) }),
+  z
+    .strictObject({
+      ...term,
+      from: z.literal('work'),
+      measure: z.enum(['completed', 'quality', 'progress']).meta(
+        caption('Đo', 'Measures', {
+          completed: { vi: 'Số lượng', en: 'Quantity' },
+          quality: { vi: 'Chất lượng', en: 'Quality' },
+          progress: { vi: 'Tiến độ', en: 'Progress' },
+        }),
+      ),
+    })
+    .meta(caption('Từ công việc được giao', 'From the work assigned')),
   /** A share of a leader's task that the competent person found, or that follows from the people led. */
-  z.strictObject({ ...term, from: z.literal('leadership'), fact: z.enum(['d', 'dd', 'e']) }),
+  z
+    .strictObject({
+      ...term,
+      from: z.literal('leadership'),
+      fact: z.enum(['d', 'dd', 'e']).meta(
+        caption('Tỷ lệ của lãnh đạo', 'Leader’s share', {
+          d: { vi: 'd: kết quả của đơn vị', en: 'd: result of the unit' },
+          dd: { vi: 'đ: tổ chức thực hiện', en: 'đ: organising' },
+          e: { vi: 'e: tập hợp, đoàn kết', en: 'e: uniting' },
+        }),
+      ),
+    })
+    .meta(caption('Từ việc lãnh đạo, quản lý', 'From leading')),
 ])
 export type Term = z.infer<typeof Term>
 
-const Params = z.strictObject({
-  max: Points,
-  /** How many failures on one unit take all of its credit. */
-  failuresToZero: z.literal([1, 2, 4]),
-  terms: z.array(Term).min(1),
-})
+const Params = z
+  .strictObject({
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
+    /** How many failures on one unit take all of its credit. */
+    failuresToZero: z
+      .literal([1, 2, 4])
+      .meta(caption('Số lần sai thì mất hết điểm của sản phẩm', 'Failures that take all credit of a product')),
+    terms: z.array(Term).min(1).meta(caption('Các tỷ lệ', 'Ratios')),
+  })
+  .meta(caption('Trung bình các tỷ lệ nhân điểm tối đa', 'The mean of ratios times the most points'))
 export type MeanOfRatiosParams = z.infer<typeof Params>
 
 const SHARES = { full: fraction(1), half: fraction(1, 2) } as const satisfies Record<TermShare, Fraction>

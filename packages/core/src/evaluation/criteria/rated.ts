@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../shared/caption.ts'
 import { type Fraction, fraction } from '../../shared/fraction.ts'
 import { decimal, Points } from '../../shared/points.ts'
 import { type Criterion, criterion, type Explained } from './criterion.ts'
@@ -6,7 +7,9 @@ import { formula } from './formula.ts'
 import { Item, sumOf } from './item.ts'
 import { exactly, ownCriterion, pointsFigure } from './own-criterion.ts'
 
-const Params = z.strictObject({ items: z.array(Item).min(1) })
+const Params = z
+  .strictObject({ items: z.array(Item).min(1).meta(caption('Các mục được chấm', 'Items to be rated')) })
+  .meta(caption('Người chấm cho điểm từng mục', 'Somebody gives points for each item'))
 
 type Ratings = Readonly<Record<string, number | undefined>> | null
 

@@ -1,17 +1,35 @@
 import { z } from 'zod'
+import { caption } from '../../shared/caption.ts'
 import { Label } from '../criteria/item.ts'
 
 /** A level that a score corresponds to; `from` in hundredths. */
 export const Band = z.strictObject({
-  grade: z.string().min(1),
-  from: z.int().min(0),
+  grade: z.string().min(1).meta(caption('Mã mức', 'Code of the level')),
+  from: z
+    .int()
+    .min(0)
+    .meta({ ...caption('Từ (điểm)', 'From (points)'), decimals: 2 }),
   /** Whether the level begins only above `from`; closed below where it is absent. */
-  bound: z.literal('open').optional(),
+  bound: z
+    .literal('open')
+    .optional()
+    .meta(
+      caption('Phải trên số điểm đó', 'Only above these points', {
+        open: { vi: 'Trên, không kể bằng', en: 'Above, not at' },
+      }),
+    ),
   /** Where the source writes its own upper end instead of ending where the level above begins: exclusive. */
-  below: z.int().min(1).optional(),
-  label: Label,
+  below: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({
+      ...caption('Đến dưới (điểm), nếu văn bản nêu riêng', 'Below (points), where the source says so'),
+      decimals: 2,
+    }),
+  label: Label.meta(caption('Tên mức', 'Name of the level')),
   /** The letter that the ruleset shows for it. */
-  letter: z.string().min(1).max(3).optional(),
+  letter: z.string().min(1).max(3).optional().meta(caption('Chữ viết tắt', 'Letter')),
 })
 export type Band = z.infer<typeof Band>
 

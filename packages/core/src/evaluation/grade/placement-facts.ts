@@ -1,6 +1,14 @@
 import { z } from 'zod'
+import { caption } from '../../shared/caption.ts'
 
-export const Grade = z.enum(['excellent', 'good', 'completed', 'failed'])
+export const Grade = z.enum(['excellent', 'good', 'completed', 'failed']).meta(
+  caption('Mức', 'Grade', {
+    excellent: { vi: 'Hoàn thành xuất sắc', en: 'Excellent' },
+    good: { vi: 'Hoàn thành tốt', en: 'Good' },
+    completed: { vi: 'Hoàn thành', en: 'Completed' },
+    failed: { vi: 'Không hoàn thành', en: 'Failed' },
+  }),
+)
 export type Grade = z.infer<typeof Grade>
 
 /** A yes or no, or so many of so many. */

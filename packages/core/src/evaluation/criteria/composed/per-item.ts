@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { compare, plus, scaledBy } from '../../../shared/fraction.ts'
 import { decimal, Points, Thousandths } from '../../../shared/points.ts'
 import type { MonthFacts } from '../../facts.ts'
@@ -8,13 +9,15 @@ import { Part } from '../item.ts'
 import { exactly, factsUnder, missingScore, ownCriterion, pointsFigure } from '../own-criterion.ts'
 import { isRecord, partStep, preparePart, within } from './composed.ts'
 
-const Params = z.strictObject({
-  max: Points,
-  /** Whether the points of all items together stop at the most points. */
-  capped: z.boolean(),
-  /** How each item is judged; it earns that share of its own standard points times its difficulty. */
-  each: Part,
-})
+const Params = z
+  .strictObject({
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
+    /** Whether the points of all items together stop at the most points. */
+    capped: z.boolean().meta(caption('Tổng không vượt điểm tối đa', 'The sum stops at the most points')),
+    /** How each item is judged; it earns that share of its own standard points times its difficulty. */
+    each: Part.meta(caption('Cách chấm từng việc', 'How each item is judged')),
+  })
+  .meta(caption('Chấm từng công việc rồi cộng', 'Each piece of work is judged and added'))
 
 const Items = z.strictObject({
   items: z

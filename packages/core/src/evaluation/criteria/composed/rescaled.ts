@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { plus, scaledBy } from '../../../shared/fraction.ts'
 import { decimal, Points } from '../../../shared/points.ts'
 import { Ambiguity, type Settings } from '../../ambiguity.ts'
@@ -7,11 +8,24 @@ import { Part, sumOf } from '../item.ts'
 import { missingScore, pointsFigure } from '../own-criterion.ts'
 import { composed, type PartScore, partStep } from './composed.ts'
 
-const Params = z.strictObject({
-  parts: z.array(Part).min(1),
-  /** Where the source leaves open what the rest is rescaled to: the question, and the points of its other readings. */
-  open: z.strictObject({ question: Ambiguity, readings: z.record(z.string(), Points) }).optional(),
-})
+const Params = z
+  .strictObject({
+    parts: z.array(Part).min(1).meta(caption('Các phần', 'Parts')),
+    /** Where the source leaves open what the rest is rescaled to: the question, and the points of its other readings. */
+    open: z
+      .strictObject({
+        question: Ambiguity.meta(caption('Câu hỏi còn mở', 'Open question')),
+        readings: z.record(z.string(), Points).meta(caption('Thang điểm theo từng cách hiểu', 'Scale by reading')),
+      })
+      .optional()
+      .meta(caption('Nguồn chưa rõ về thang quy đổi', 'The source leaves the scale open')),
+  })
+  .meta(
+    caption(
+      'Cộng các phần; bỏ phần không áp dụng rồi quy đổi',
+      'Parts add up; what does not apply is left out and the rest rescaled',
+    ),
+  )
 type Params = z.output<typeof Params>
 
 /** Parts whose points add up. A part that does not apply is left out, and the others are rescaled to the same whole. */

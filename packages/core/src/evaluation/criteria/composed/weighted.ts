@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { fraction, plus, scaledBy } from '../../../shared/fraction.ts'
 import { decimal, Points, Thousandths } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
@@ -6,12 +7,22 @@ import { Part } from '../item.ts'
 import { missingScore, pointsFigure } from '../own-criterion.ts'
 import { composed, type PartScore, partStep } from './composed.ts'
 
-const Params = z.strictObject({
-  max: Points,
-  /** What becomes of a part that does not apply: its weight is left out, or nothing is scored. */
-  whenNothingApplies: z.enum(['leaveOut', 'notScored']),
-  parts: z.array(Part.extend({ weight: Thousandths.min(1) })).min(1),
-})
+const Params = z
+  .strictObject({
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
+    /** What becomes of a part that does not apply: its weight is left out, or nothing is scored. */
+    whenNothingApplies: z.enum(['leaveOut', 'notScored']).meta(
+      caption('Phần không áp dụng', 'A part that does not apply', {
+        leaveOut: { vi: 'Bỏ trọng số của phần đó', en: 'Its weight is left out' },
+        notScored: { vi: 'Không chấm điểm kỳ đó', en: 'Nothing is scored' },
+      }),
+    ),
+    parts: z
+      .array(Part.extend({ weight: Thousandths.min(1).meta(caption('Trọng số', 'Weight')) }))
+      .min(1)
+      .meta(caption('Các phần', 'Parts')),
+  })
+  .meta(caption('Trung bình có trọng số của các phần', 'The weighted mean of parts'))
 type Params = z.output<typeof Params>
 
 /** The weighted mean of what each part earned of its own most points. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { decimal, Points, Thousandths } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
 import { Label } from '../item.ts'
@@ -6,10 +7,19 @@ import { exactly, ownCriterion, pointsFigure } from '../own-criterion.ts'
 
 const Params = z
   .strictObject({
-    value: Label,
+    value: Label.meta(caption('Giá trị được đo', 'The value measured')),
     /** Highest first; a value earns the points of the first band that it reaches, and nothing below all of them. */
-    bands: z.array(z.strictObject({ from: Thousandths, points: Points })).min(1),
+    bands: z
+      .array(
+        z.strictObject({
+          from: Thousandths.meta(caption('Từ', 'From')),
+          points: Points.meta(caption('Được (điểm)', 'Gives (points)')),
+        }),
+      )
+      .min(1)
+      .meta(caption('Các khoảng, từ cao xuống thấp', 'Bands, highest first')),
   })
+  .meta(caption('Điểm theo khoảng giá trị', 'Points by the band of a value'))
   .check(({ value, issues }) => {
     for (const [index, { from }] of value.bands.entries()) {
       const before = value.bands[index - 1]

@@ -1,19 +1,36 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { compare, fraction } from '../../../shared/fraction.ts'
 import { decimal, Points } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
 import { Label, Percent } from '../item.ts'
 import { exactly, ownCriterion, pointsFigure } from '../own-criterion.ts'
 
-const Params = z.strictObject({
-  ceiling: Points,
-  each: z.discriminatedUnion('by', [
-    /** The same points for each achievement. */
-    z.strictObject({ by: z.literal('achievement'), points: Points, label: Label }),
-    /** A percentage of the points of the work that was outstanding. */
-    z.strictObject({ by: z.literal('percent'), percent: Percent, label: Label }),
-  ]),
-})
+const Params = z
+  .strictObject({
+    ceiling: Points.meta(caption('Cộng tối đa', 'At most')),
+    each: z
+      .discriminatedUnion('by', [
+        /** The same points for each achievement. */
+        z
+          .strictObject({
+            by: z.literal('achievement'),
+            points: Points.meta(caption('Cộng (điểm)', 'Gives (points)')),
+            label: Label.meta(caption('Thành tích', 'Achievement')),
+          })
+          .meta(caption('Như nhau cho mỗi thành tích', 'The same for each achievement')),
+        /** A percentage of the points of the work that was outstanding. */
+        z
+          .strictObject({
+            by: z.literal('percent'),
+            percent: Percent.meta(caption('Cộng (%)', 'Gives (%)')),
+            label: Label.meta(caption('Công việc', 'Work')),
+          })
+          .meta(caption('Phần trăm điểm của việc nổi trội', 'A percentage of the outstanding work')),
+      ])
+      .meta(caption('Cách cộng', 'How it adds up')),
+  })
+  .meta(caption('Điểm thưởng', 'Points on top'))
 
 const Facts = z.strictObject({
   items: z

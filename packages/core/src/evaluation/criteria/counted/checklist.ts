@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { decimal } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
 import { Item, sumOf } from '../item.ts'
 import { exactly, ownCriterion, pointsFigure } from '../own-criterion.ts'
 
-const Params = z.strictObject({ items: z.array(Item).min(1) })
+const Params = z
+  .strictObject({ items: z.array(Item).min(1).meta(caption('Các mục', 'Items')) })
+  .meta(caption('Đạt hay không đạt từng mục', 'Each item is met or not'))
 
 /** Items that are met or not; each gives all of its points or none. */
 export const checklist = ownCriterion({

@@ -1,16 +1,28 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { decimal, Points } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
 import { Code, Label } from '../item.ts'
 import { exactly, ownCriterion, pointsFigure } from '../own-criterion.ts'
 
-const Params = z.strictObject({
-  /** The points before anything is taken. */
-  max: Points,
-  /** What is never taken. */
-  floor: Points,
-  items: z.array(z.strictObject({ code: Code, label: Label, each: Points })).min(1),
-})
+const Params = z
+  .strictObject({
+    /** The points before anything is taken. */
+    max: Points.meta(caption('Điểm ban đầu', 'Points at the start')),
+    /** What is never taken. */
+    floor: Points.meta(caption('Không trừ xuống dưới', 'Never below')),
+    items: z
+      .array(
+        z.strictObject({
+          code: Code,
+          label: Label.meta(caption('Lỗi', 'What happened')),
+          each: Points.meta(caption('Trừ mỗi lần', 'Less each time')),
+        }),
+      )
+      .min(1)
+      .meta(caption('Các lỗi bị trừ điểm', 'What takes points')),
+  })
+  .meta(caption('Trừ điểm theo số lần', 'Points off for each occurrence'))
 
 /** How often something happened; a count that is not known is no zero. */
 const Times = z.int().min(0).max(10_000)

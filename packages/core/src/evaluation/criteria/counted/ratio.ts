@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { compare, fraction, scaledBy } from '../../../shared/fraction.ts'
 import { decimal, Points, Thousandths } from '../../../shared/points.ts'
 import { formula, ratioFigure } from '../formula.ts'
 import { exactly, ownCriterion, pointsFigure } from '../own-criterion.ts'
 
-const Params = z.strictObject({
-  max: Points,
-  /** Whether a share above the whole gives no more than the most points; the surplus stays visible. */
-  capped: z.boolean(),
-})
+const Params = z
+  .strictObject({
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
+    /** Whether a share above the whole gives no more than the most points; the surplus stays visible. */
+    capped: z.boolean().meta(caption('Vượt 100% không được cộng thêm', 'Above 100 % gives nothing more')),
+  })
+  .meta(caption('Tỷ lệ nhân điểm tối đa', 'A share times the most points'))
 
 const Facts = z.strictObject({ done: Thousandths, of: Thousandths })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { fraction } from '../../../shared/fraction.ts'
 import { decimal, Points } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
@@ -9,14 +10,28 @@ const Days = z.int().min(0).max(3650)
 
 const Params = z
   .strictObject({
-    max: Points,
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
     /** What the days are counted in; the sheet's facts give days of this sort. */
-    days: z.enum(['working', 'calendar']),
+    days: z.enum(['working', 'calendar']).meta(
+      caption('Tính theo', 'Counted in', {
+        working: { vi: 'Ngày làm việc', en: 'Working days' },
+        calendar: { vi: 'Ngày theo lịch', en: 'Calendar days' },
+      }),
+    ),
     /** The share of the points up to so many days late, least days first. */
-    steps: z.array(z.strictObject({ upTo: Days, percent: Percent })).min(1),
+    steps: z
+      .array(
+        z.strictObject({
+          upTo: Days.meta(caption('Chậm đến (ngày)', 'Late up to (days)')),
+          percent: Percent.meta(caption('Được hưởng (%)', 'Share of the points (%)')),
+        }),
+      )
+      .min(1)
+      .meta(caption('Các mức chậm', 'Steps')),
     /** The share beyond the last step, and for what was not delivered at all. */
-    beyond: Percent,
+    beyond: Percent.meta(caption('Chậm hơn nữa hoặc không nộp (%)', 'Later still, or not delivered (%)')),
   })
+  .meta(caption('Điểm theo số ngày chậm', 'Points by the days late'))
   .check(({ value, issues }) => {
     for (const [index, { upTo, percent }] of value.steps.entries()) {
       const before = value.steps[index - 1]

@@ -1,20 +1,36 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { fraction } from '../../../shared/fraction.ts'
 import { decimal, Points } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
 import { ownCriterion, pointsFigure } from '../own-criterion.ts'
 
-const Params = z.strictObject({
-  max: Points,
-  /** The full marks of the result that is carried over. */
-  outOf: Points.min(1),
-  from: z.strictObject({
-    /** The ruleset that the result comes from. */
-    ruleset: z.string().min(1),
-    subject: z.enum(['self', 'unit', 'superior']),
-    period: z.enum(['same', 'previous']),
-  }),
-})
+const Params = z
+  .strictObject({
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
+    /** The full marks of the result that is carried over. */
+    outOf: Points.min(1).meta(caption('Thang điểm của kết quả gốc', 'Full marks of the source')),
+    from: z
+      .strictObject({
+        /** The ruleset that the result comes from. */
+        ruleset: z.string().min(1).meta(caption('Mã bộ quy định', 'Code of the ruleset')),
+        subject: z.enum(['self', 'unit', 'superior']).meta(
+          caption('Kết quả của', 'Result of', {
+            self: { vi: 'Chính người đó', en: 'The person' },
+            unit: { vi: 'Đơn vị', en: 'The unit' },
+            superior: { vi: 'Cấp trên', en: 'The superior' },
+          }),
+        ),
+        period: z.enum(['same', 'previous']).meta(
+          caption('Kỳ', 'Period', {
+            same: { vi: 'Cùng kỳ', en: 'The same' },
+            previous: { vi: 'Kỳ trước', en: 'The one before' },
+          }),
+        ),
+      })
+      .meta(caption('Dẫn từ', 'Taken from')),
+  })
+  .meta(caption('Dẫn kết quả khác sang', 'Another result, in proportion'))
 
 const Facts = z.strictObject({
   points: Points,

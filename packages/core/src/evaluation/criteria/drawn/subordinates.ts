@@ -1,21 +1,33 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { fraction } from '../../../shared/fraction.ts'
 import { decimal, Points } from '../../../shared/points.ts'
 import { formula } from '../formula.ts'
 import { Percent } from '../item.ts'
 import { exactly, ownCriterion, pointsFigure } from '../own-criterion.ts'
 
-const Params = z.strictObject({
-  max: Points,
-  /** The points from which somebody led counts as having completed. */
-  passFrom: Points,
-  by: z.discriminatedUnion('what', [
-    /** The share of those led who completed. */
-    z.strictObject({ what: z.literal('share') }),
-    /** All points while everybody completed, and this part of them as soon as somebody did not. */
-    z.strictObject({ what: z.literal('worst'), otherwise: Percent }),
-  ]),
-})
+const Params = z
+  .strictObject({
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
+    /** The points from which somebody led counts as having completed. */
+    passFrom: Points.meta(caption('Coi là hoàn thành từ (điểm)', 'Counts as completed from (points)')),
+    by: z
+      .discriminatedUnion('what', [
+        /** The share of those led who completed. */
+        z
+          .strictObject({ what: z.literal('share') })
+          .meta(caption('Tỷ lệ người hoàn thành', 'The share of those who completed')),
+        /** All points while everybody completed, and this part of them as soon as somebody did not. */
+        z
+          .strictObject({
+            what: z.literal('worst'),
+            otherwise: Percent.meta(caption('Khi có người không hoàn thành (%)', 'Once somebody did not (%)')),
+          })
+          .meta(caption('Đủ khi mọi người hoàn thành', 'All while everybody completed')),
+      ])
+      .meta(caption('Cách tính', 'How it is counted')),
+  })
+  .meta(caption('Từ kết quả của người dưới quyền', 'From the results of those led'))
 
 const Facts = z.strictObject({
   led: z.array(z.strictObject({ id: z.string().min(1).max(200), points: Points })).max(10_000),
