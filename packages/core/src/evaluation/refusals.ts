@@ -1,8 +1,10 @@
 import { refusal } from '../shared/refusal.ts'
+import { correctionRefusals } from './correction/refusals.ts'
 import { libraryRefusals } from './library/refusals.ts'
 import { type SheetState, sheetStateNames } from './sheet.ts'
 
 export const evaluationRefusals = {
+  ...correctionRefusals,
   ...libraryRefusals,
   'sheet.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy phiếu này.', 'Mở lại từ Phiếu tháng hoặc bảng tháng của đơn vị.'],
@@ -68,9 +70,12 @@ export const evaluationRefusals = {
   })),
   'ruleset.noneInForce': refusal<{ positionClass: string; period: string }>('invalid', ({ positionClass, period }) => ({
     vi: [
-      `Chưa có bộ quy định nào cho nhóm "${positionClass}" trong kỳ ${period}.`,
-      'Chọn một kỳ từ tháng 01/2026 trở đi.',
+      `Chưa có bộ quy định nào được ban hành cho nhóm "${positionClass}" trong kỳ ${period}.`,
+      'Chọn kỳ từ tháng 01/2026, hoặc đề nghị người đứng đầu tỉnh ban hành quy định cho kỳ đó.',
     ],
-    en: [`No ruleset for "${positionClass}" is in force in ${period}.`, 'Choose a period from January 2026 on.'],
+    en: [
+      `No ruleset for "${positionClass}" is adopted for ${period}.`,
+      'Choose a period from January 2026 on, or ask the head of the province to adopt one.',
+    ],
   })),
 }

@@ -27,21 +27,33 @@ function weightFindings(ruleset: Ruleset, engine: Engine): RulesetFinding[] {
   return [finding(code, 'criteria', [ruleset, ruleset.total.article])]
 }
 
-/** Each worked example is computed again; what differs or breaks is named by its place. */
-function goldenFindings(ruleset: Ruleset, engine: Engine): RulesetFinding[] {
-  if (ruleset.golden.length === 0) return [finding('golden.none', 'golden', [ruleset])]
-  return ruleset.golden.flatMap((golden, index) =>
-    isMet(ruleset, golden, engine) ? [] : [finding('golden.failing', `golden.${index}`, [ruleset])],
-  )
+/** A worked example beside what the ruleset gives for it now. */
+export interface GoldenCheck {
+  title: string
+  holds: boolean
+  expect: Ruleset['golden'][number]['expect']
+  /** Null where the criteria refuse the facts of the example. */
+  got: { results: number | null; total: number | null; grade: string | null } | null
 }
 
-function isMet(ruleset: Ruleset, { facts, settings, expect }: Ruleset['golden'][number], engine: Engine): boolean {
-  try {
-    const { score, placed } = gradeSheet(engine.prepare(ruleset, settings), facts, usualPeriod(ruleset))
-    if ((score?.results ?? null) !== expect.results || (score?.total ?? null) !== expect.total) return false
-    return expect.grade === undefined || placed?.grade === expect.grade
-  } catch {
-    // Facts that the criteria refuse make the example wrong, not the inspection.
-    return false
-  }
+/** Each worked example is computed again; facts that the criteria refuse make the example wrong, not the inspection. */
+export function goldenChecks(ruleset: Ruleset, engine: Engine = builtIn): GoldenCheck[] {
+  return ruleset.golden.map(({ title, facts, settings, expect }) => {
+    try {
+      const { score, placed } = gradeSheet(engine.prepare(ruleset, settings), facts, usualPeriod(ruleset))
+      const got = { results: score?.results ?? null, total: score?.total ?? null, grade: placed?.grade ?? null }
+      // An example that names no grade asks for none; one that names null asks that no row matches.
+      const isGradeMet = expect.grade === undefined || placed?.grade === expect.grade
+      return { title, holds: got.results === expect.results && got.total === expect.total && isGradeMet, expect, got }
+    } catch {
+      return { title, holds: false, expect, got: null }
+    }
+  })
+}
+
+function goldenFindings(ruleset: Ruleset, engine: Engine): RulesetFinding[] {
+  if (ruleset.golden.length === 0) return [finding('golden.none', 'golden', [ruleset])]
+  return goldenChecks(ruleset, engine).flatMap(({ holds }, index) =>
+    holds ? [] : [finding('golden.failing', `golden.${index}`, [ruleset])],
+  )
 }

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts'
 import { type FindingCode, findingKey, type RulesetFinding } from './finding.ts'
 import { inspect } from './inspection.ts'
 
-export const RulesetState = z.enum(['draft', 'tested', 'adopted', 'superseded'])
+export const RulesetState = z.enum(['draft', 'tested', 'adopted', 'superseded', 'discarded'])
 export type RulesetState = z.infer<typeof RulesetState>
 
 /** The decision by which a ruleset begins to score people. */
@@ -37,10 +37,19 @@ export function draftRuleset(ruleset: Ruleset): LibraryRuleset {
 
 /** A changed text is another ruleset: it is a draft again, and what was acknowledged has to be looked at anew. */
 export function decideEdit(record: LibraryRuleset, changed: Ruleset): LibraryRuleset {
-  if (record.state === 'adopted' || record.state === 'superseded') {
-    fail('ruleset.published', { id: record.ruleset.id, version: record.ruleset.version })
-  }
+  requireUnpublished(record)
   return rulesetSha256(changed) === record.sha256 ? record : draftRuleset(changed)
+}
+
+/** Lays a draft aside. What was published stays. */
+export function decideDiscarded(record: LibraryRuleset): LibraryRuleset {
+  requireUnpublished(record)
+  return { ...record, state: 'discarded' }
+}
+
+function requireUnpublished({ state, ruleset: { id, version } }: LibraryRuleset): void {
+  if (state === 'adopted' || state === 'superseded') fail('ruleset.published', { id, version })
+  if (state === 'discarded') fail('ruleset.notThere', { state, needed: 'draft' })
 }
 
 /** The draft has passed: every worked example holds, nothing blocks, and the rest is acknowledged. */
@@ -97,18 +106,22 @@ export function decideSuperseded(record: LibraryRuleset, next: Ruleset): Library
 /** Whether the ruleset of the library scores the month. */
 export function scoresMonth({ state, ruleset, supersededFrom }: LibraryRuleset, month: Month): boolean {
   if (state !== 'adopted' && state !== 'superseded') return false
-  const last = lastMonth({ ruleset, supersededFrom })
+  const last = lastScored({ ruleset, supersededFrom })
   return ruleset.effective.from <= month && (last === null || month <= last)
 }
 
 function overlaps(one: LibraryRuleset, other: LibraryRuleset): boolean {
   if (one.ruleset.id !== other.ruleset.id || (one.state !== 'adopted' && one.state !== 'superseded')) return false
-  const [oneLast, otherLast] = [lastMonth(one), lastMonth(other)]
+  const [oneLast, otherLast] = [lastScored(one), lastScored(other)]
   const [oneFrom, otherFrom] = [one.ruleset.effective.from, other.ruleset.effective.from]
   return (otherLast === null || oneFrom <= otherLast) && (oneLast === null || otherFrom <= oneLast)
 }
 
-function lastMonth({ ruleset, supersededFrom }: Pick<LibraryRuleset, 'ruleset' | 'supersededFrom'>): Month | null {
+/** The last month that it scores, null while there is none. */
+export function lastScored({
+  ruleset,
+  supersededFrom,
+}: Pick<LibraryRuleset, 'ruleset' | 'supersededFrom'>): Month | null {
   const before = supersededFrom && addMonths(supersededFrom, -1)
   const { to } = ruleset.effective
   if (before === null) return to

@@ -41,4 +41,84 @@ export const libraryRefusals = {
       'It needs the same id, a higher number and a later start.',
     ],
   })),
+  'ruleset.notFound': refusal('notFound', () => ({
+    vi: ['Không tìm thấy bộ quy định này trong thư viện của tỉnh.', 'Mở lại thư viện và chọn từ danh sách.'],
+    en: ['There is no such ruleset in the province’s library.', 'Open the library again and choose from the list.'],
+  })),
+  'ruleset.stale': refusal('conflict', () => ({
+    vi: ['Bộ quy định vừa có thay đổi sau khi bạn mở.', 'Mở lại, xem thay đổi mới rồi làm lại.'],
+    en: ['The ruleset changed since you read it.', 'Open it again, look at the change and repeat.'],
+  })),
+  'ruleset.builtIn': refusal<{ id: string }>('closed', ({ id }) => ({
+    vi: [`"${id}" đi cùng phần mềm nên tỉnh không sửa được.`, 'Sao thành bộ quy định của tỉnh rồi sửa bản sao.'],
+    en: [`"${id}" comes with the software and is not changed by a province.`, 'Copy it and change the copy.'],
+  })),
+  'ruleset.reservedId': refusal<{ id: string }>('invalid', ({ id }) => ({
+    vi: [`Mã "${id}" dành cho quy định có sẵn trong phần mềm.`, 'Đặt mã khác, ví dụ bắt đầu bằng "tinh." và tên tỉnh.'],
+    en: [`The id "${id}" is kept for rulesets that come with the software.`, 'Choose another, such as "tinh.…".'],
+  })),
+  'ruleset.notLocal': refusal<{ id: string }>('invalid', ({ id }) => ({
+    vi: [
+      `"${id}" phải là quy định của địa phương và nêu quy định gốc của trung ương.`,
+      'Chọn hệ quy định "địa phương" và quy định gốc.',
+    ],
+    en: [`"${id}" must be local and name its national parent.`, 'Set the track to local and choose the parent.'],
+  })),
+  'ruleset.versionTaken': refusal('conflict', () => ({
+    vi: ['Đã có một bản cùng mã và cùng số bản.', 'Mở bản đó, hoặc đặt số bản lớn hơn.'],
+    en: ['That id and version are there already.', 'Open that one, or take a higher version.'],
+  })),
+  'ruleset.adoptedMeanwhile': refusal('conflict', () => ({
+    vi: ['Một bộ quy định khác vừa được ban hành cùng lúc.', 'Mở lại thư viện, kiểm tra hiệu lực rồi ban hành lại.'],
+    en: ['Another ruleset was adopted at the same moment.', 'Open the library, look at the validity, adopt again.'],
+  })),
+  'ruleset.rival': refusal<{ id: string; version: number }>('conflict', ({ id, version }) => ({
+    vi: [
+      `Bản ${version} của "${id}" đã chấm cùng nhóm vị trí trong cùng thời gian.`,
+      'Cho bản đó hết hiệu lực trước, hoặc nêu nó là quy định gốc.',
+    ],
+    en: [
+      `Version ${version} of "${id}" scores the same posts in the same months.`,
+      'End that one first, or name it as the parent.',
+    ],
+  })),
+  'ruleset.monthClosed': refusal<{ month: string; units: number }>('closed', ({ month, units }) => ({
+    vi: [
+      `Tháng ${month} đã khoá ở ${units} đơn vị theo quy định cũ.`,
+      'Chọn hiệu lực từ tháng chưa đơn vị nào khoá; kết quả đã công bố không đổi.',
+    ],
+    en: [
+      `${month} is closed in ${units} units by the rules of then.`,
+      'Begin with a month that no unit has closed; what is published stays.',
+    ],
+  })),
+  'ruleset.noForm': refusal<{ code: string }>('invalid', ({ code }) => ({
+    vi: [
+      `Phiếu tháng chưa có chỗ nhập dữ kiện của tiêu chí "${code}".`,
+      'Dùng cách tính từ điểm chấm trên phiếu và nhiệm vụ, hoặc chưa dùng quy định này để chấm tháng.',
+    ],
+    en: [
+      `The monthly sheet has no place for the facts of criterion "${code}".`,
+      'Use a kind that is computed from points on the sheet and from tasks.',
+    ],
+  })),
+  'ruleset.notAdmitted': refusal<{ path: string; vi: string; en: string }>('invalid', ({ path, vi, en }) => ({
+    vi: [`Chỗ ${path} chưa đúng mẫu: ${vi}.`, 'Sửa chỗ đó rồi lưu lại.'],
+    en: [`${path} is not as a ruleset needs it: ${en}.`, 'Mend it there and save again.'],
+  })),
+  'ruleset.tooLarge': refusal<{ limit: number }>('limit', ({ limit }) => ({
+    vi: [`Tài liệu quy định dài quá ${limit} ký tự.`, 'Bớt ví dụ mẫu hoặc tách thành nhiều bộ quy định.'],
+    en: [`The document is longer than ${limit} characters.`, 'Leave out some examples, or split it.'],
+  })),
+  'ruleset.notSimulated': refusal('invalid', () => ({
+    vi: [
+      'Chưa đính kèm kết quả mô phỏng.',
+      'Chọn một lần mô phỏng của bản này, hoặc nêu lý do ban hành khi chưa mô phỏng.',
+    ],
+    en: ['No simulation is attached.', 'Choose a simulation of this text, or say why there is none.'],
+  })),
+  'ruleset.simulationElsewhere': refusal('invalid', () => ({
+    vi: ['Lần mô phỏng đã chọn chưa xong hoặc là của bản khác.', 'Chọn lần mô phỏng đã xong của chính bản này.'],
+    en: ['That simulation has not ended, or is of another text.', 'Choose one of this very text that has ended.'],
+  })),
 }

@@ -1,0 +1,51 @@
+import { rulesetSha256 } from '../ruleset.ts'
+import { rulesets } from '../rulesets/registry.ts'
+import { Adoption, draftRuleset, type LibraryRuleset } from './life.ts'
+
+/** Who issued the documents that hold in the whole country by themselves. */
+const issuers: Readonly<Record<string, string>> = {
+  'vn.nd335-2025.staff': 'Chính phủ',
+  'vn.nd335-2025.head': 'Chính phủ',
+  'vn.nd335-2025.deputy': 'Chính phủ',
+  'vn.nd335-2025.agency': 'Chính phủ',
+  'vn.nd90-2020.staff': 'Chính phủ',
+  'vn.nd90-2020.leader': 'Chính phủ',
+  'vn.party366-2025.collective': 'Bộ Chính trị',
+  'vn.party366-2025.leader': 'Bộ Chính trị',
+  'vn.party366-2025.member': 'Bộ Chính trị',
+}
+
+let known: readonly LibraryRuleset[] | undefined
+
+/**
+ * What every province's library holds from the start, in the order of the registry. A national ruleset is adopted by its
+ * own document; another province's and a template are tested models, which are copied and score nobody.
+ */
+export function builtInLibrary(): readonly LibraryRuleset[] {
+  known ??= rulesets.map((ruleset): LibraryRuleset => {
+    const { document, issued } = ruleset.source
+    const issuer = issuers[ruleset.id]
+    if (issuer === undefined) return { ...draftRuleset(ruleset), state: 'tested' }
+    return {
+      ...draftRuleset(ruleset),
+      state: 'adopted',
+      adoption: Adoption.parse({ document, signers: [issuer], on: issued }),
+    }
+  })
+  return known
+}
+
+/** Whether the id is one of ours, now or in a later version of the software: provinces name their own otherwise. */
+export function isReservedId(id: string): boolean {
+  return id.startsWith('vn.') || id.startsWith('template.') || rulesets.some((ruleset) => ruleset.id === id)
+}
+
+/** Whether the ruleset is built in, and not a province's own. */
+export function isBuiltIn({ sha256 }: Pick<LibraryRuleset, 'sha256'>): boolean {
+  return builtInLibrary().some((one) => one.sha256 === sha256)
+}
+
+/** The document of that hash, where it is built in. */
+export function builtInRuleset(sha256: string): LibraryRuleset | undefined {
+  return builtInLibrary().find((one) => rulesetSha256(one.ruleset) === sha256)
+}
