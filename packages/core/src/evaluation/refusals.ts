@@ -1,11 +1,13 @@
 import { refusal } from '../shared/refusal.ts'
 import { correctionRefusals } from './correction/refusals.ts'
 import { libraryRefusals } from './library/refusals.ts'
+import { periodRefusals } from './period/refusals.ts'
 import { type SheetState, sheetStateNames } from './sheet.ts'
 
 export const evaluationRefusals = {
   ...correctionRefusals,
   ...libraryRefusals,
+  ...periodRefusals,
   'sheet.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy phiếu này.', 'Mở lại từ Phiếu tháng hoặc bảng tháng của đơn vị.'],
     en: ['There is no such sheet.', 'Open it again from the list of the month.'],

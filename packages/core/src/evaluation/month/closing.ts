@@ -85,10 +85,9 @@ export function closeMonth(scored: readonly ScoredSheet[], missing: number, look
 
 function closedResult({ sheet, positionClass, ruleset, facts, led, ratings, score }: ScoredSheet): ClosedResult {
   const { id: sheetId, officialId, postId, unitId, month } = sheet
-  const sha256 = rulesetSha256(ruleset)
   const inputs = ResultInputs.parse({
     form: 'congtam.month.1',
-    ruleset: { id: ruleset.id, sha256 },
+    ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset) },
     period: month,
     positionClass,
     sheetId,
@@ -99,6 +98,12 @@ function closedResult({ sheet, positionClass, ruleset, facts, led, ratings, scor
     led: led?.toSorted((a, b) => (a.sheetId < b.sheetId ? -1 : 1)) ?? null,
     reason: score.status === 'notScored' ? (ratings.superior?.rating.comment ?? null) : null,
   })
+  return resultOf(inputs, score)
+}
+
+/** The result as it is published: from what it was computed, and what came out. */
+export function resultOf(inputs: ResultInputs, score: MonthlyScore): ClosedResult {
+  const { sheetId, officialId, unitId, period: month, ruleset } = inputs
   if (score.status === 'incomplete') throw new Error(`The score of sheet ${sheetId} is incomplete`)
   const { status, general, results, total } = score
   const text = canonicalText(inputs)
@@ -107,7 +112,7 @@ function closedResult({ sheet, positionClass, ruleset, facts, led, ratings, scor
     officialId,
     unitId,
     month,
-    rulesetSha256: sha256,
+    rulesetSha256: ruleset.sha256,
     inputs: text,
     inputsSha256: textIdentity(text),
     output: canonicalText(score),

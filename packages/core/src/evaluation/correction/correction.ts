@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { fail } from '../../errors.ts'
+import { type OfficialId, Sha256, UnitId } from '../../shared/ids.ts'
+import { Day, Month } from '../../shared/period.ts'
+import { FactChange } from './change.ts'
+import type { Wave } from './wave.ts'
+
+/** Why a published result may be replaced, and what it is called on screen. */
+export const reasonNames = {
+  petitionWon: { vi: 'Kiến nghị được chấp nhận', en: 'A petition was won', article: 'Điều 22 Nghị định 335/2025' },
+  lateDecision: {
+    vi: 'Có quyết định sau khi khoá tháng',
+    en: 'A decision came after closing',
+    article: 'Điều 21 khoản 3 Nghị định 335/2025',
+  },
+  clericalError: { vi: 'Nhập sai số liệu', en: 'A figure was entered wrongly', article: null },
+  taskCorrection: { vi: 'Nghiệm thu lại nhiệm vụ', en: 'A task was accepted anew', article: null },
+} as const satisfies Record<ReasonKind, { vi: string; en: string; article: string | null }>
+
+export const ReasonKind = z.enum(['petitionWon', 'lateDecision', 'clericalError', 'taskCorrection'])
+export type ReasonKind = z.infer<typeof ReasonKind>
+
+/** Why, in words, and by which document. Nothing that is published changes without one. */
+export const CorrectionReason = z.strictObject({
+  kind: ReasonKind,
+  text: z.string().trim().max(2000),
+  document: z.strictObject({ number: z.string().trim().max(100), issuedOn: Day }),
+})
+export type CorrectionReason = z.infer<typeof CorrectionReason>
+
+export const CorrectionState = z.enum(['draft', 'signed', 'withdrawn'])
+export type CorrectionState = z.infer<typeof CorrectionState>
+
+export const correctionStateNames = {
+  draft: { vi: 'chờ ký', en: 'to be signed' },
+  signed: { vi: 'đã ký', en: 'signed' },
+  withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+} as const satisfies Record<CorrectionState, { vi: string; en: string }>
+
+/** What is corrected in the closed month of one unit. A correction is never edited: another one is made. */
+export const Correction = z.strictObject({
+  unitId: UnitId,
+  month: Month,
+  reason: CorrectionReason,
+  changes: z.array(FactChange).min(1).max(200),
+  /** Of the wave that was looked at when the correction was prepared. */
+  waveSha256: Sha256,
+})
+export type Correction = z.infer<typeof Correction>
+
+/** Refuses a correction without words or without a document, or one whose document is of a day that has not come. */
+export function requireReason({ text, document }: CorrectionReason, today: Day): void {
+  if (text === '') fail('correction.reasonNeeded', {})
+  if (document.number === '') fail('correction.documentNeeded', {})
+  if (document.issuedOn > today) fail('correction.documentNotYet', { issuedOn: document.issuedOn })
+}
+
+/** A correction is signed or withdrawn once. */
+export function requireDraft(state: CorrectionState): void {
+  if (state === 'signed') fail('correction.signed', {})
+  if (state === 'withdrawn') fail('correction.withdrawn', {})
+}
+
+/**
+ * Signs only what was looked at, and never for oneself: who is corrected, or whose score moves with it, leaves the
+ * signing to the head above.
+ */
+export function requireSignable(wave: Wave, prepared: Sha256, lookedAt: Sha256, signer: OfficialId | null): void {
+  if (wave.sha256 !== lookedAt || lookedAt !== prepared) fail('correction.changed', {})
+  if (signer !== null && wave.affected.some(({ officialId, isRewritten }) => isRewritten && officialId === signer)) {
+    fail('correction.ownInterest', {})
+  }
+}
