@@ -40,6 +40,14 @@ export async function timed(act: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
+/** The processor time that it takes in this process, in milliseconds: what else the machine does lengthens it little. */
+export async function worked(act: () => unknown): Promise<number> {
+  const start = process.cpuUsage()
+  await act()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
 /** The middle one of an odd number of values. */
 export function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN

@@ -4,7 +4,8 @@ import { closingFigures } from './closing.ts'
 import { type Figure, met, printFigures } from './figure.ts'
 import { openGround } from './ground.ts'
 import { importingFigures } from './importing.ts'
-import { scoringFigures } from './scoring.ts'
+import { peerFigures } from './scoring/peers.ts'
+import { scoringFigures } from './scoring/scoring.ts'
 import { servingFigures } from './serving.ts'
 import { startingFigures } from './starting.ts'
 
@@ -13,7 +14,7 @@ const { values } = parseArgs({ options: { strict: { type: 'boolean', default: fa
 
 const began = performance.now()
 const load = loadavg().map((value) => value.toFixed(1))
-const figures: Figure[] = await scoringFigures()
+const figures: Figure[] = [...(await scoringFigures()), ...(await peerFigures())]
 const ground = await openGround()
 if (ground) {
   try {
