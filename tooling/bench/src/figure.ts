@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** One line of the table: a measured figure beside the floor of the same run, and what the ratio should be. */
 export interface Figure {
   name: string
@@ -46,6 +48,14 @@ export async function worked(act: () => unknown): Promise<number> {
   await act()
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
+}
+
+/** The processor time that another process of this machine has used so far, in milliseconds; the kernel counts in hundredths. */
+export function processorTime(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  // The name may hold spaces; after it, the 12th and 13th are user and system time.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 /** The middle one of an odd number of values. */

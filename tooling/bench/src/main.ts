@@ -4,6 +4,8 @@ import { closingFigures } from './closing.ts'
 import { type Figure, met, printFigures } from './figure.ts'
 import { openGround } from './ground.ts'
 import { importingFigures } from './importing.ts'
+import { explainingFigures } from './scoring/explaining.ts'
+import { numericFigures } from './scoring/numeric.ts'
 import { peerFigures } from './scoring/peers.ts'
 import { scoringFigures } from './scoring/scoring.ts'
 import { servingFigures } from './serving.ts'
@@ -14,10 +16,11 @@ const { values } = parseArgs({ options: { strict: { type: 'boolean', default: fa
 
 const began = performance.now()
 const load = loadavg().map((value) => value.toFixed(1))
-const figures: Figure[] = [...(await scoringFigures()), ...(await peerFigures())]
+const figures: Figure[] = [...(await scoringFigures()), ...(await explainingFigures()), ...(await peerFigures())]
 const ground = await openGround()
 if (ground) {
   try {
+    figures.push(...(await numericFigures(ground)))
     figures.push(...(await importingFigures(ground)))
     figures.push(...(await closingFigures(ground)))
     figures.push(...(await servingFigures(ground)))
