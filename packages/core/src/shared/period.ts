@@ -5,6 +5,7 @@ export const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
   .brand<'Month'>()
+  .meta({ format: 'month' })
 export type Month = z.infer<typeof Month>
 
 /** A civil day in Asia/Ho_Chi_Minh such as `2026-08-31`; days that do not exist are refused. Text order is time order. */
