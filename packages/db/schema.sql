@@ -12,6 +12,38 @@ create table administrative_unit (
 alter table administrative_unit add constraint administrative_unit_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES administrative_unit(code);
 grant select on administrative_unit to congtam_app;
 
+create table agency_grade (
+  tenant_id integer not null,
+  unit_id uuid not null,
+  year integer not null,
+  number integer not null,
+  grade text,
+  document text not null,
+  decided_on date not null,
+  outstanding boolean not null,
+  outstanding_document text not null,
+  ruleset_sha256 text,
+  inputs text,
+  inputs_sha256 text,
+  output text,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint agency_grade_pkey PRIMARY KEY (tenant_id, unit_id, year, number),
+  constraint agency_grade_grade_check CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'completed'::text, 'failed'::text]))),
+  constraint agency_grade_has_document CHECK (((grade IS NULL) OR (document <> ''::text))),
+  constraint agency_grade_number_check CHECK ((number >= 1)),
+  constraint agency_grade_outstanding_has_document CHECK (((NOT outstanding) OR (outstanding_document <> ''::text))),
+  constraint agency_grade_year_check CHECK ((year > 0))
+);
+alter table agency_grade add constraint agency_grade_tenant_id_ruleset_sha256_fkey FOREIGN KEY (tenant_id, ruleset_sha256) REFERENCES ruleset(tenant_id, sha256);
+alter table agency_grade add constraint agency_grade_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES unit(tenant_id, id);
+alter table agency_grade enable row level security;
+alter table agency_grade force row level security;
+create policy agency_grade_tenant on agency_grade for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on agency_grade to congtam_app;
+grant select on agency_grade to congtam_app;
+
 create table catalogue (
   tenant_id integer not null,
   id uuid not null,
@@ -106,6 +138,107 @@ create policy catalogue_version_tenant on catalogue_version for all to public us
 grant insert on catalogue_version to congtam_app;
 grant select on catalogue_version to congtam_app;
 
+create table conduct_decision (
+  tenant_id integer not null,
+  id uuid not null,
+  official_id uuid,
+  unit_id uuid,
+  kind text not null,
+  duty_related boolean,
+  act text,
+  document text not null,
+  issued_on date not null,
+  effective date not null,
+  counted_in integer,
+  note text not null,
+  replaces_id uuid,
+  is_revoked boolean not null,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint conduct_decision_pkey PRIMARY KEY (tenant_id, id),
+  constraint conduct_decision_about_one CHECK (((official_id IS NULL) <> (unit_id IS NULL))),
+  constraint conduct_decision_check CHECK ((effective >= issued_on)),
+  constraint conduct_decision_document_check CHECK ((document <> ''::text)),
+  constraint conduct_decision_kind_check CHECK ((kind = ANY (ARRAY['discipline'::text, 'degradation'::text, 'corruptionInUnit'::text]))),
+  constraint conduct_decision_replaced_once UNIQUE (tenant_id, replaces_id)
+);
+alter table conduct_decision add constraint conduct_decision_tenant_id_official_id_fkey FOREIGN KEY (tenant_id, official_id) REFERENCES official(tenant_id, id);
+alter table conduct_decision add constraint conduct_decision_tenant_id_replaces_id_fkey FOREIGN KEY (tenant_id, replaces_id) REFERENCES conduct_decision(tenant_id, id);
+alter table conduct_decision add constraint conduct_decision_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES unit(tenant_id, id);
+create INDEX conduct_decision_official ON conduct_decision USING btree (tenant_id, official_id);
+create INDEX conduct_decision_unit ON conduct_decision USING btree (tenant_id, unit_id);
+alter table conduct_decision enable row level security;
+alter table conduct_decision force row level security;
+create policy conduct_decision_tenant on conduct_decision for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on conduct_decision to congtam_app;
+grant select on conduct_decision to congtam_app;
+
+create table correction (
+  tenant_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month text not null,
+  reason text not null,
+  explanation text not null,
+  document text not null,
+  issued_on date not null,
+  changes text not null,
+  wave text not null,
+  wave_sha256 text not null,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint correction_pkey PRIMARY KEY (tenant_id, id),
+  constraint correction_document_check CHECK ((document <> ''::text)),
+  constraint correction_explanation_check CHECK ((explanation <> ''::text)),
+  constraint correction_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint correction_reason_check CHECK ((reason = ANY (ARRAY['petitionWon'::text, 'lateDecision'::text, 'clericalError'::text, 'taskCorrection'::text])))
+);
+alter table correction add constraint correction_tenant_id_unit_id_month_fkey FOREIGN KEY (tenant_id, unit_id, month) REFERENCES plan(tenant_id, unit_id, month);
+create INDEX correction_unit ON correction USING btree (tenant_id, unit_id, at, id);
+alter table correction enable row level security;
+alter table correction force row level security;
+create policy correction_tenant on correction for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on correction to congtam_app;
+grant select on correction to congtam_app;
+
+create table correction_end (
+  tenant_id integer not null,
+  correction_id uuid not null,
+  state text not null,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint correction_end_pkey PRIMARY KEY (tenant_id, correction_id),
+  constraint correction_end_state_check CHECK ((state = ANY (ARRAY['signed'::text, 'withdrawn'::text])))
+);
+alter table correction_end add constraint correction_end_tenant_id_correction_id_fkey FOREIGN KEY (tenant_id, correction_id) REFERENCES correction(tenant_id, id);
+alter table correction_end enable row level security;
+alter table correction_end force row level security;
+create policy correction_end_tenant on correction_end for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on correction_end to congtam_app;
+grant select on correction_end to congtam_app;
+
+create table duty_group (
+  tenant_id integer not null,
+  post_id uuid not null,
+  number integer not null,
+  valid_from date not null,
+  name text,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint duty_group_pkey PRIMARY KEY (tenant_id, post_id, number),
+  constraint duty_group_number_check CHECK ((number >= 1))
+);
+alter table duty_group add constraint duty_group_tenant_id_post_id_fkey FOREIGN KEY (tenant_id, post_id) REFERENCES post(tenant_id, id);
+alter table duty_group enable row level security;
+alter table duty_group force row level security;
+create policy duty_group_tenant on duty_group for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on duty_group to congtam_app;
+grant select on duty_group to congtam_app;
+
 create table file (
   tenant_id integer not null,
   sha256 text not null,
@@ -125,6 +258,41 @@ create policy file_tenant on file for all to public using ((tenant_id = (NULLIF(
 grant insert on file to congtam_app;
 grant select on file to congtam_app;
 
+create table grade_decision (
+  tenant_id integer not null,
+  unit_id uuid not null,
+  year integer not null,
+  official_id uuid not null,
+  number integer not null,
+  proposed text not null,
+  grade text not null,
+  reason text not null,
+  document text not null,
+  decided_on date not null,
+  signers text not null,
+  by_user_id text not null,
+  by_official_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint grade_decision_pkey PRIMARY KEY (tenant_id, unit_id, year, official_id, number),
+  constraint grade_decision_document_check CHECK ((document <> ''::text)),
+  constraint grade_decision_grade_check CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'completed'::text, 'failed'::text]))),
+  constraint grade_decision_has_reason CHECK (((grade = proposed) OR (reason <> ''::text))),
+  constraint grade_decision_not_own CHECK (((by_official_id IS NULL) OR (by_official_id <> official_id))),
+  constraint grade_decision_number_check CHECK ((number >= 1)),
+  constraint grade_decision_proposed_check CHECK ((proposed = ANY (ARRAY['excellent'::text, 'good'::text, 'completed'::text, 'failed'::text]))),
+  constraint grade_decision_signers_check CHECK ((signers <> ''::text)),
+  constraint grade_decision_year_check CHECK ((year > 0))
+);
+alter table grade_decision add constraint grade_decision_tenant_id_by_official_id_fkey FOREIGN KEY (tenant_id, by_official_id) REFERENCES official(tenant_id, id);
+alter table grade_decision add constraint grade_decision_tenant_id_official_id_fkey FOREIGN KEY (tenant_id, official_id) REFERENCES official(tenant_id, id);
+alter table grade_decision add constraint grade_decision_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES unit(tenant_id, id);
+alter table grade_decision enable row level security;
+alter table grade_decision force row level security;
+create policy grade_decision_tenant on grade_decision for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on grade_decision to congtam_app;
+grant select on grade_decision to congtam_app;
+
 create table month_close (
   tenant_id integer not null,
   unit_id uuid not null,
@@ -134,10 +302,14 @@ create table month_close (
   by_user_id text not null,
   by_name text not null,
   at timestamp with time zone not null,
+  correction_id uuid,
   constraint month_close_pkey PRIMARY KEY (tenant_id, unit_id, month, number),
-  constraint month_close_number_check CHECK ((number >= 1))
+  constraint month_close_number_check CHECK ((number >= 1)),
+  constraint month_close_says_why CHECK (((number > 1) = (correction_id IS NOT NULL)))
 );
+alter table month_close add constraint month_close_tenant_id_correction_id_fkey FOREIGN KEY (tenant_id, correction_id) REFERENCES correction(tenant_id, id);
 alter table month_close add constraint month_close_tenant_id_unit_id_month_fkey FOREIGN KEY (tenant_id, unit_id, month) REFERENCES plan(tenant_id, unit_id, month);
+create UNIQUE INDEX month_close_correction ON month_close USING btree (tenant_id, correction_id, unit_id);
 alter table month_close enable row level security;
 alter table month_close force row level security;
 create policy month_close_tenant on month_close for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
@@ -152,8 +324,12 @@ create table official (
   folded text not null,
   sort_key text not null,
   service_class text not null,
+  sex text,
+  birth_year integer,
   constraint official_pkey PRIMARY KEY (tenant_id, id),
+  constraint official_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
   constraint official_service_class_check CHECK ((service_class = ANY (ARRAY['elected'::text, 'civilServant'::text, 'publicEmployee'::text, 'contract'::text]))),
+  constraint official_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
   constraint official_staff_number_key UNIQUE (tenant_id, staff_number)
 );
 alter table official add constraint official_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
@@ -164,6 +340,36 @@ create policy official_tenant on official for all to public using ((tenant_id = 
 grant insert on official to congtam_app;
 grant select on official to congtam_app;
 grant update on official to congtam_app;
+
+create table past_grade (
+  tenant_id integer not null,
+  official_id uuid not null,
+  year integer not null,
+  number integer not null,
+  grade text not null,
+  ruleset_id text not null,
+  agency text not null,
+  decision text not null,
+  decided_on date not null,
+  reason text,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint past_grade_pkey PRIMARY KEY (tenant_id, official_id, year, number),
+  constraint past_grade_agency_check CHECK ((agency <> ''::text)),
+  constraint past_grade_correction_says_why CHECK (((number > 1) = (reason IS NOT NULL))),
+  constraint past_grade_decision_check CHECK ((decision <> ''::text)),
+  constraint past_grade_grade_check CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'completed'::text, 'failed'::text]))),
+  constraint past_grade_number_check CHECK ((number >= 1)),
+  constraint past_grade_ruleset_id_check CHECK ((ruleset_id = ANY (ARRAY['vn.nd90-2020.staff'::text, 'vn.nd90-2020.leader'::text]))),
+  constraint past_grade_year_check CHECK (((year >= 2020) AND (year <= 2025)))
+);
+alter table past_grade add constraint past_grade_tenant_id_official_id_fkey FOREIGN KEY (tenant_id, official_id) REFERENCES official(tenant_id, id);
+alter table past_grade enable row level security;
+alter table past_grade force row level security;
+create policy past_grade_tenant on past_grade for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on past_grade to congtam_app;
+grant select on past_grade to congtam_app;
 
 create table plan (
   tenant_id integer not null,
@@ -228,6 +434,34 @@ alter table rating force row level security;
 create policy rating_tenant on rating for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
 grant insert on rating to congtam_app;
 grant select on rating to congtam_app;
+
+create table received_score (
+  tenant_id integer not null,
+  official_id uuid not null,
+  period text not null,
+  number integer not null,
+  total integer not null,
+  agency text not null,
+  document text not null,
+  document_on date not null,
+  reason text,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint received_score_pkey PRIMARY KEY (tenant_id, official_id, period, number),
+  constraint received_score_agency_check CHECK ((agency <> ''::text)),
+  constraint received_score_correction_says_why CHECK (((number > 1) = (reason IS NOT NULL))),
+  constraint received_score_document_check CHECK ((document <> ''::text)),
+  constraint received_score_number_check CHECK ((number >= 1)),
+  constraint received_score_period_check CHECK ((period ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'::text)),
+  constraint received_score_total_check CHECK (((total >= 0) AND (total <= 10000)))
+);
+alter table received_score add constraint received_score_tenant_id_official_id_fkey FOREIGN KEY (tenant_id, official_id) REFERENCES official(tenant_id, id);
+alter table received_score enable row level security;
+alter table received_score force row level security;
+create policy received_score_tenant on received_score for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on received_score to congtam_app;
+grant select on received_score to congtam_app;
 
 create table request (
   tenant_id integer not null,
@@ -311,6 +545,66 @@ create policy ruleset_tenant on ruleset for all to public using ((tenant_id = (N
 grant insert on ruleset to congtam_app;
 grant select on ruleset to congtam_app;
 
+create table ruleset_act (
+  tenant_id integer not null,
+  record_id uuid not null,
+  number integer not null,
+  act jsonb not null,
+  ruleset_sha256 text not null,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint ruleset_act_pkey PRIMARY KEY (tenant_id, record_id, number),
+  constraint ruleset_act_number_check CHECK ((number >= 1))
+);
+alter table ruleset_act add constraint ruleset_act_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES ruleset_record(tenant_id, id);
+alter table ruleset_act add constraint ruleset_act_tenant_id_ruleset_sha256_fkey FOREIGN KEY (tenant_id, ruleset_sha256) REFERENCES ruleset(tenant_id, sha256);
+alter table ruleset_act enable row level security;
+alter table ruleset_act force row level security;
+create policy ruleset_act_tenant on ruleset_act for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on ruleset_act to congtam_app;
+grant select on ruleset_act to congtam_app;
+
+create table ruleset_record (
+  tenant_id integer not null,
+  id uuid not null,
+  ruleset_id text not null,
+  ruleset_version integer not null,
+  ruleset_sha256 text not null,
+  state text not null,
+  acknowledged jsonb not null,
+  effective_from text not null,
+  effective_to text,
+  superseded_from text,
+  adoption jsonb,
+  adoption_number integer,
+  simulation_id uuid,
+  without_simulation text,
+  version integer not null,
+  constraint ruleset_record_pkey PRIMARY KEY (tenant_id, id),
+  constraint ruleset_record_adopted CHECK (((state = ANY (ARRAY['adopted'::text, 'superseded'::text])) = (adoption IS NOT NULL))),
+  constraint ruleset_record_adoption_key UNIQUE (tenant_id, adoption_number),
+  constraint ruleset_record_adoption_number_check CHECK ((adoption_number >= 1)),
+  constraint ruleset_record_adoption_numbered CHECK (((adoption IS NULL) = (adoption_number IS NULL))),
+  constraint ruleset_record_effective_from_check CHECK ((effective_from ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint ruleset_record_effective_to_check CHECK ((effective_to ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint ruleset_record_ruleset_version_check CHECK ((ruleset_version >= 1)),
+  constraint ruleset_record_simulated CHECK (((adoption IS NULL) OR (simulation_id IS NOT NULL) OR (btrim(without_simulation) <> ''::text))),
+  constraint ruleset_record_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'tested'::text, 'adopted'::text, 'superseded'::text, 'discarded'::text]))),
+  constraint ruleset_record_superseded CHECK (((state = 'superseded'::text) = (superseded_from IS NOT NULL))),
+  constraint ruleset_record_superseded_from_check CHECK ((superseded_from ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint ruleset_record_version_check CHECK ((version >= 1))
+);
+alter table ruleset_record add constraint ruleset_record_tenant_id_ruleset_sha256_fkey FOREIGN KEY (tenant_id, ruleset_sha256) REFERENCES ruleset(tenant_id, sha256);
+create INDEX ruleset_record_sha256 ON ruleset_record USING btree (tenant_id, ruleset_sha256);
+create UNIQUE INDEX ruleset_record_version_key ON ruleset_record USING btree (tenant_id, ruleset_id, ruleset_version) WHERE (state <> 'discarded'::text);
+alter table ruleset_record enable row level security;
+alter table ruleset_record force row level security;
+create policy ruleset_record_tenant on ruleset_record for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on ruleset_record to congtam_app;
+grant select on ruleset_record to congtam_app;
+grant update on ruleset_record to congtam_app;
+
 create table schema_migration (
   name character varying(255) not null,
   timestamp character varying(255) not null,
@@ -348,6 +642,59 @@ create policy sheet_tenant on sheet for all to public using ((tenant_id = (NULLI
 grant insert on sheet to congtam_app;
 grant select on sheet to congtam_app;
 grant update on sheet to congtam_app;
+
+create table simulation (
+  tenant_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  first_month text not null,
+  last_month text not null,
+  year integer,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  tries integer not null,
+  held_until timestamp with time zone,
+  people_done integer not null,
+  people_total integer,
+  report text,
+  report_sha256 text,
+  failure text,
+  ended_at timestamp with time zone,
+  constraint simulation_pkey PRIMARY KEY (tenant_id, id),
+  constraint simulation_first_month_check CHECK ((first_month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint simulation_last_month_check CHECK ((last_month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint simulation_months CHECK ((first_month <= last_month)),
+  constraint simulation_report_hashed CHECK (((report IS NULL) = (report_sha256 IS NULL))),
+  constraint simulation_report_when_done CHECK (((state = 'done'::text) = (report IS NOT NULL))),
+  constraint simulation_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+alter table simulation add constraint simulation_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES unit(tenant_id, id);
+create INDEX simulation_at ON simulation USING btree (tenant_id, at, id);
+create INDEX simulation_waiting ON simulation USING btree (tenant_id, at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+alter table simulation enable row level security;
+alter table simulation force row level security;
+create policy simulation_tenant on simulation for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on simulation to congtam_app;
+grant select on simulation to congtam_app;
+grant update (state, tries, held_until, people_done, people_total, report, report_sha256, failure, ended_at) on simulation to congtam_app;
+
+create table simulation_draft (
+  tenant_id integer not null,
+  simulation_id uuid not null,
+  position integer not null,
+  ruleset_sha256 text not null,
+  constraint simulation_draft_pkey PRIMARY KEY (tenant_id, simulation_id, "position"),
+  constraint simulation_draft_position_check CHECK (("position" >= 1))
+);
+alter table simulation_draft add constraint simulation_draft_tenant_id_ruleset_sha256_fkey FOREIGN KEY (tenant_id, ruleset_sha256) REFERENCES ruleset(tenant_id, sha256);
+alter table simulation_draft add constraint simulation_draft_tenant_id_simulation_id_fkey FOREIGN KEY (tenant_id, simulation_id) REFERENCES simulation(tenant_id, id);
+alter table simulation_draft enable row level security;
+alter table simulation_draft force row level security;
+create policy simulation_draft_tenant on simulation_draft for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on simulation_draft to congtam_app;
+grant select on simulation_draft to congtam_app;
 
 create table task (
   tenant_id integer not null,
@@ -483,6 +830,58 @@ create policy unit_parent_tenant on unit_parent for all to public using ((tenant
 grant insert on unit_parent to congtam_app;
 grant select on unit_parent to congtam_app;
 grant update on unit_parent to congtam_app;
+
+create table year_close (
+  tenant_id integer not null,
+  unit_id uuid not null,
+  year integer not null,
+  number integer not null,
+  ruleset_sha256 text not null,
+  inputs text not null,
+  inputs_sha256 text not null,
+  results_sha256 text not null,
+  reason text,
+  by_user_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint year_close_pkey PRIMARY KEY (tenant_id, unit_id, year, number),
+  constraint year_close_again_has_reason CHECK (((number = 1) OR (reason <> ''::text))),
+  constraint year_close_number_check CHECK ((number >= 1)),
+  constraint year_close_year_check CHECK ((year > 0))
+);
+alter table year_close add constraint year_close_tenant_id_ruleset_sha256_fkey FOREIGN KEY (tenant_id, ruleset_sha256) REFERENCES ruleset(tenant_id, sha256);
+alter table year_close add constraint year_close_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES unit(tenant_id, id);
+alter table year_close enable row level security;
+alter table year_close force row level security;
+create policy year_close_tenant on year_close for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on year_close to congtam_app;
+grant select on year_close to congtam_app;
+
+create table year_result (
+  tenant_id integer not null,
+  unit_id uuid not null,
+  year integer not null,
+  number integer not null,
+  official_id uuid not null,
+  status text not null,
+  mean integer,
+  proposed text,
+  grade text,
+  output text not null,
+  constraint year_result_pkey PRIMARY KEY (tenant_id, unit_id, year, number, official_id),
+  constraint year_result_grade_check CHECK ((grade = ANY (ARRAY['excellent'::text, 'good'::text, 'completed'::text, 'failed'::text]))),
+  constraint year_result_graded_when_proposed CHECK (((proposed IS NULL) = (grade IS NULL))),
+  constraint year_result_proposed_check CHECK ((proposed = ANY (ARRAY['excellent'::text, 'good'::text, 'completed'::text, 'failed'::text]))),
+  constraint year_result_status_check CHECK ((status = ANY (ARRAY['graded'::text, 'provisional'::text, 'notGraded'::text])))
+);
+alter table year_result add constraint year_result_tenant_id_official_id_fkey FOREIGN KEY (tenant_id, official_id) REFERENCES official(tenant_id, id);
+alter table year_result add constraint year_result_tenant_id_unit_id_year_number_fkey FOREIGN KEY (tenant_id, unit_id, year, number) REFERENCES year_close(tenant_id, unit_id, year, number);
+create INDEX year_result_official ON year_result USING btree (tenant_id, official_id, year);
+alter table year_result enable row level security;
+alter table year_result force row level security;
+create policy year_result_tenant on year_result for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::integer));
+grant insert on year_result to congtam_app;
+grant select on year_result to congtam_app;
 
 create table auth.account (
   id text not null,

@@ -1,12 +1,22 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import * as province from './migrations/0001-province.ts'
 import * as auth from './migrations/0002-auth.ts'
+import * as library from './migrations/0003-library.ts'
+import * as laboratory from './migrations/0004-laboratory.ts'
+import * as correction from './migrations/0005-correction.ts'
+import * as year from './migrations/0006-year.ts'
+import * as period from './migrations/0007-period.ts'
 import type { Database } from './open.ts'
 
 /** Forward only, in this order; a published one is never edited. */
 const migrations: Record<string, Migration> = {
   '0001-province': province,
   '0002-auth': auth,
+  '0003-library': library,
+  '0004-laboratory': laboratory,
+  '0005-correction': correction,
+  '0006-year': year,
+  '0007-period': period,
 }
 
 /** Brings the database to the present schema and names what was done. All of it or nothing. */

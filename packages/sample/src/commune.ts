@@ -7,7 +7,7 @@ import type { PositionClass, Post } from '@congtam/core/organisation/post'
 import type { UnitName } from '@congtam/core/organisation/unit'
 import { CatalogueId, GrantId, OfficialId, PostId, type TenantId, UnitId, UserId } from '@congtam/core/shared/ids'
 import { addDays, Day } from '@congtam/core/shared/period'
-import { inventName } from './person.ts'
+import { birthYearOf, inventName } from './person.ts'
 import type { Random } from './random.ts'
 
 /** The day on which the two-level system began. */
@@ -186,7 +186,7 @@ export function memberOf(
   taken: Set<string>,
 ): Member {
   const officialId = OfficialId.parse(random.uuid())
-  const fullName = inventName(random, taken)
+  const { fullName, sex } = inventName(random, taken)
   const elected = body.name.kind === 'commune' || body.name.kind === 'province'
   const contract = body.name.kind === 'centre' && seat.positionClass === 'staff' && random.chance(0.25)
   const post: Post = {
@@ -212,6 +212,8 @@ export function memberOf(
       staffNumber: `${unit.code}.${String(number).padStart(3, '0')}`,
       fullName,
       serviceClass: elected ? 'elected' : contract ? 'contract' : 'civilServant',
+      sex,
+      birthYear: birthYearOf(officialId, seat.positionClass),
     },
     post,
     account,

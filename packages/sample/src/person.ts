@@ -1,3 +1,6 @@
+import type { Sex } from '@congtam/core/organisation/official'
+import type { PositionClass } from '@congtam/core/organisation/post'
+import type { OfficialId } from '@congtam/core/shared/ids'
 import type { Random } from './random.ts'
 
 /** Families as common as they are: Nguyễn is about a third of all. The Như Xuân communes are Thai and Thổ country besides. */
@@ -141,15 +144,31 @@ const givens = {
 
 const familyPool = families.flatMap(([name, weight]) => Array.from({ length: weight }, () => name))
 
-/** A name that nobody in particular has. Names that `taken` holds are not given again while others are left. */
-export function inventName(random: Random, taken: Set<string>): string {
-  let name = ''
+/** A name that nobody in particular has, and whose it sounds. Names that `taken` holds are not given again while others are left. */
+export function inventName(random: Random, taken: Set<string>): { fullName: string; sex: Sex } {
+  let invented = { fullName: '', sex: 'male' as Sex }
   for (let attempt = 0; attempt < 20; attempt++) {
     const sex = random.chance(0.55) ? 'man' : 'woman'
     const [middle, given] = [random.pick(middles[sex]), random.pick(givens[sex])]
-    name = `${random.pick(familyPool)} ${middle} ${given}`
-    if (!taken.has(name) && !middle.endsWith(given)) break
+    invented = {
+      fullName: `${random.pick(familyPool)} ${middle} ${given}`,
+      sex: sex === 'man' ? 'male' : 'female',
+    }
+    if (!taken.has(invented.fullName) && !middle.endsWith(given)) break
   }
-  taken.add(name)
-  return name
+  taken.add(invented.fullName)
+  return invented
+}
+
+/** Who leads has worked for longer: born in one of so many years after the first. */
+const bornIn = {
+  staff: [1968, 35],
+  deputy: [1967, 25],
+  head: [1966, 22],
+} as const satisfies Record<PositionClass, readonly [number, number]>
+
+/** A birth year that goes with the seat, always the same for the same person; it draws nothing, so the rest of the sample stays. */
+export function birthYearOf(id: OfficialId, positionClass: PositionClass): number {
+  const [first, years] = bornIn[positionClass]
+  return first + (Number.parseInt(id.slice(0, 8), 16) % years)
 }

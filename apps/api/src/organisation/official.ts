@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '@congtam/core/access/policy'
 import { fail } from '@congtam/core/errors'
-import { Official } from '@congtam/core/organisation/official'
+import { BirthYear, isWorkingAge, Official, Sex } from '@congtam/core/organisation/official'
 import { Post } from '@congtam/core/organisation/post'
 import { OfficialId, PostId, Sha256, type TenantId, UnitId } from '@congtam/core/shared/ids'
 import { after, PageRequest, page } from '@congtam/core/shared/page'
@@ -14,6 +14,7 @@ import {
   insertOfficial,
   listOfficials,
   saveOfficialName,
+  saveOfficialTraits,
 } from '@congtam/db/organisation/official'
 import { listPostsHeld, listPostsOf } from '@congtam/db/organisation/post'
 import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
@@ -89,6 +90,7 @@ export const officialRouter = router({
     .mutation(async ({ ctx, input: { key, post, ...fields } }) => {
       const { db, actor, today } = ctx
       await ensureManagesUnit(db, actor, post.unitId, today)
+      requireWorkingAge(fields.birthYear, post.validFrom)
       const { staffNumber } = fields
       if (await findOfficialByNumber(db, actor.tenantId, staffNumber)) {
         fail('official.numberTaken', { number: staffNumber })
@@ -112,19 +114,33 @@ export const officialRouter = router({
         await adoptPeople(ctx, path, key, input),
     ),
 
-  /** Corrects how the name is spelt; what was published keeps the spelling it had. */
-  correctName: writes
-    .input(keyed({ id: OfficialId, fullName: Official.shape.fullName }))
-    .mutation(async ({ ctx, input: { id, fullName } }) => {
+  /** Corrects how the name is spelt, the sex and the birth year; what was published keeps the spelling it had. */
+  correct: writes
+    .input(
+      keyed({
+        id: OfficialId,
+        fullName: Official.shape.fullName,
+        sex: Sex.nullable(),
+        birthYear: BirthYear.nullable(),
+      }),
+    )
+    .mutation(async ({ ctx, input: { key, ...corrected } }) => {
+      const { id } = corrected
       const { db, actor, today } = ctx
       const [latest] = await listPostsOf(db, actor.tenantId, id)
       if (latest) await ensureManagesUnit(db, actor, latest.unitId, today)
       else ensure(actor, 'organisation.manage', { lineage: [] })
-      const official = { ...(await getOfficial(db, actor.tenantId, id)), fullName }
+      requireWorkingAge(corrected.birthYear, today)
+      const official = { ...(await getOfficial(db, actor.tenantId, id)), ...corrected }
       await saveOfficialName(db, actor.tenantId, official)
+      await saveOfficialTraits(db, actor.tenantId, official)
       return official
     }),
 })
+
+function requireWorkingAge(birthYear: number | null, on: Day): void {
+  if (birthYear !== null && !isWorkingAge(birthYear, on)) fail('official.ageUnlikely', { year: birthYear })
+}
 
 /** Somebody without a right to read others still finds themselves. */
 async function ownself(db: Db, actor: { tenantId: TenantId; officialId: OfficialId | null }): Promise<Official[]> {

@@ -6,7 +6,7 @@ import { type PeopleReading, readPeople } from '@congtam/core/exchange/people/pe
 import { OfficialId, PostId, type RequestKey, type Sha256, type UnitId } from '@congtam/core/shared/ids'
 import { type Day, monthOf } from '@congtam/core/shared/period'
 import { insertSheets } from '@congtam/db/evaluation/sheet'
-import { insertOfficials, listOfficialsByNumber } from '@congtam/db/organisation/official'
+import { insertOfficials, listOfficialsByNumber, saveOfficialTraits } from '@congtam/db/organisation/official'
 import { insertPosts, listPostsSince } from '@congtam/db/organisation/post'
 import { listUnitNames, listUnits } from '@congtam/db/organisation/unit'
 import { lockUnit } from '@congtam/db/organisation/unit-name'
@@ -25,12 +25,12 @@ export interface PeopleFile {
 
 /** What adopting would do, and what stands against it. */
 export interface PeopleReport {
-  counts: { people: number; posts: number; same: number; mistakes: number; notices: number }
+  counts: { people: number; posts: number; filled: number; same: number; mistakes: number; notices: number }
   /** The first of them, mistakes first. */
   findings: Finding[]
 }
 
-export type PeopleAdopted = Pick<PeopleReport['counts'], 'people' | 'posts' | 'same'>
+export type PeopleAdopted = Pick<PeopleReport['counts'], 'people' | 'posts' | 'filled' | 'same'>
 
 /** So many findings are shown; more would be read by nobody. */
 const SHOWN = 1000
@@ -67,6 +67,7 @@ export async function adoptPeople(
     if (mistakes > 0) fail('import.refused', { count: mistakes })
     await insertOfficials(db, tenantId, check.officials)
     await insertPosts(db, tenantId, check.posts)
+    for (const official of check.filled) await saveOfficialTraits(db, tenantId, official)
     await insertTheirSheets(scope, check)
     const counts = countsOf(check)
     await keepReply(db, request, counts, call.now)
@@ -74,8 +75,8 @@ export async function adoptPeople(
   })
 }
 
-function countsOf({ officials, posts, same }: PeopleCheck): PeopleAdopted {
-  return { people: officials.length, posts: posts.length, same }
+function countsOf({ officials, posts, filled, same }: PeopleCheck): PeopleAdopted {
+  return { people: officials.length, posts: posts.length, filled: filled.size, same }
 }
 
 /** Reading takes seconds, so it is done outside any transaction that writes. */

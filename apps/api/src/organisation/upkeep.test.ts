@@ -145,12 +145,16 @@ describe('a newcomer', () => {
   })
   test('whose name was misspelt is found by the right one', async () => {
     const { id } = await givenNewcomer(await unitNamed('phong kinh te'))
-    await admin().official.correctName({ key: key(), id, fullName: 'Cầm Bá Thước' })
+    const corrected = { id, fullName: 'Cầm Bá Thước', sex: 'male', birthYear: 1980 } as const
+    await admin().official.correct({ key: key(), ...corrected })
     expect((await admin().official.list({ search: 'cam ba thuoc' })).rows.map((row) => row.id)).toEqual([id])
-    const other = as('truong.kinhte.hoaquy').official.correctName({ key: key(), id, fullName: 'Ai Đó' })
+    const other = as('truong.kinhte.hoaquy').official.correct({ key: key(), ...corrected })
     expect(await refusalOf(other)).toBe('access.notYourRole')
-    const nobody = { key: key(), id: OfficialId.parse(randomUUID()), fullName: 'Ai Đó' }
-    expect(await refusalOf(admin().official.correctName(nobody))).toBe('official.notFound')
+    const nobody = { key: key(), ...corrected, id: OfficialId.parse(randomUUID()) }
+    expect(await refusalOf(admin().official.correct(nobody))).toBe('official.notFound')
+    const child = admin().official.correct({ key: key(), ...corrected, birthYear: 2020 })
+    expect(await refusalOf(child)).toBe('official.ageUnlikely')
+    expect(await admin().official.get({ id })).toMatchObject(corrected)
   })
 })
 

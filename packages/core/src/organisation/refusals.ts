@@ -60,6 +60,13 @@ export const organisationRefusals = {
       'Choose a last day in that month or later.',
     ],
   })),
+  'official.ageUnlikely': refusal<{ year: number }>('invalid', ({ year }) => ({
+    vi: [
+      `Năm sinh ${year} không hợp với người đang giữ vị trí.`,
+      'Ghi năm sinh bốn chữ số, hoặc để trống nếu chưa có.',
+    ],
+    en: [`The birth year ${year} does not go with somebody at work.`, 'Write four digits, or leave it empty.'],
+  })),
   'official.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy người này.', 'Tìm lại theo họ tên hoặc số hiệu.'],
     en: ['There is no such person.', 'Search again by name or staff number.'],

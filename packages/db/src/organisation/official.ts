@@ -9,6 +9,9 @@ import type { Db } from '../db.ts'
 import { likeWords } from '../search.ts'
 import { unitsUnder } from './unit.ts'
 
+/** A person as entered; sex and birth year may still be unknown. */
+export type EnteredOfficial = Omit<Official, 'sex' | 'birthYear'> & Partial<Pick<Official, 'sex' | 'birthYear'>>
+
 export interface ListedOfficial extends Official {
   sortKey: string
 }
@@ -86,7 +89,7 @@ export async function listOfficialsByNumber(
 }
 
 /** Writes how the person's name is spelt, with the keys made from it. */
-export async function saveOfficialName(db: Db, tenantId: TenantId, official: Official): Promise<void> {
+export async function saveOfficialName(db: Db, tenantId: TenantId, official: EnteredOfficial): Promise<void> {
   const { fullName, folded: words, sortKey } = officialRow(tenantId, official)
   const { numUpdatedRows } = await db
     .updateTable('official')
@@ -97,12 +100,27 @@ export async function saveOfficialName(db: Db, tenantId: TenantId, official: Off
   if (numUpdatedRows === 0n) fail('official.notFound', {})
 }
 
-export async function insertOfficial(db: Db, tenantId: TenantId, official: Official): Promise<void> {
+/** Notes the sex and the birth year of the person, each null where it is not known. */
+export async function saveOfficialTraits(
+  db: Db,
+  tenantId: TenantId,
+  { id, sex, birthYear }: Pick<Official, 'id' | 'sex' | 'birthYear'>,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('official')
+    .set({ sex, birthYear })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) fail('official.notFound', {})
+}
+
+export async function insertOfficial(db: Db, tenantId: TenantId, official: EnteredOfficial): Promise<void> {
   await db.insertInto('official').values(officialRow(tenantId, official)).execute()
 }
 
 /** Enters many people. */
-export async function insertOfficials(db: Db, tenantId: TenantId, entered: readonly Official[]): Promise<void> {
+export async function insertOfficials(db: Db, tenantId: TenantId, entered: readonly EnteredOfficial[]): Promise<void> {
   await insertMany(
     db,
     'official',
@@ -111,7 +129,7 @@ export async function insertOfficials(db: Db, tenantId: TenantId, entered: reado
 }
 
 /** The row of a person, with the keys by which they are found (name and staff number) and ordered. */
-export function officialRow(tenantId: TenantId, official: Official) {
+export function officialRow(tenantId: TenantId, official: EnteredOfficial) {
   const { fullName, staffNumber } = official
   return { tenantId, ...official, folded: folded(`${fullName} ${staffNumber}`), sortKey: nameSortKey(fullName) }
 }
@@ -119,6 +137,13 @@ export function officialRow(tenantId: TenantId, official: Official) {
 function officials(db: Db, tenantId: TenantId) {
   return db
     .selectFrom('official')
-    .select(['official.id', 'official.staffNumber', 'official.fullName', 'official.serviceClass'])
+    .select([
+      'official.id',
+      'official.staffNumber',
+      'official.fullName',
+      'official.serviceClass',
+      'official.sex',
+      'official.birthYear',
+    ])
     .where('official.tenantId', '=', tenantId)
 }

@@ -4,7 +4,7 @@ update "post"
   where "tenant_id" = $2 and "id" = $3;
 
 -- findOfficialByNumber
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year"
   from "official"
   where "official"."tenant_id" = $1 and "official"."staff_number" = $2;
 
@@ -15,7 +15,7 @@ select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "u
   where "unit_name"."tenant_id" = $5 and "unit_name"."valid_from" <= $6 and ("unit_name"."valid_to" is null or "unit_name"."valid_to" >= $7) and "unit_name"."unit_id" = $8;
 
 -- getOfficial
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year"
   from "official"
   where "official"."tenant_id" = $1 and "official"."id" = $2;
 
@@ -49,25 +49,25 @@ with recursive "lineage" as (select "unit"."id" as "unit_id", 0 as "depth"
   order by "depth";
 
 -- listOfficials
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sort_key"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year", "official"."sort_key"
   from "official"
   where "official"."tenant_id" = $1
   order by "official"."sort_key", "official"."id"
   limit $2;
 
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sort_key"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year", "official"."sort_key"
   from "official"
   where "official"."tenant_id" = $1 and "official"."folded" like $2 and "official"."folded" like $3
   order by "official"."sort_key", "official"."id"
   limit $4;
 
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sort_key"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year", "official"."sort_key"
   from "official"
   where "official"."tenant_id" = $1 and "official"."folded" like $2
   order by "official"."sort_key", "official"."id"
   limit $3;
 
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sort_key"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year", "official"."sort_key"
   from "official"
   where "official"."tenant_id" = $1 and "official"."id" in (select "post"."official_id"
   from "post"
@@ -81,14 +81,14 @@ select "official"."id", "official"."staff_number", "official"."full_name", "offi
   order by "official"."sort_key", "official"."id"
   limit $12;
 
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sort_key"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year", "official"."sort_key"
   from "official"
   where "official"."tenant_id" = $1 and ("official"."sort_key", "official"."id") > ($2, $3)
   order by "official"."sort_key", "official"."id"
   limit $4;
 
 -- listOfficialsByNumber
-select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class"
+select "official"."id", "official"."staff_number", "official"."full_name", "official"."service_class", "official"."sex", "official"."birth_year"
   from "official"
   where "official"."tenant_id" = $1 and official.staff_number = any($2::text[])
   order by "official"."staff_number"
@@ -236,3 +236,8 @@ select "unit_name"."unit_id" as "id", "unit_name"."name", "unit_name"."kind", "u
 update "official"
   set "full_name" = $1, "folded" = $2, "sort_key" = $3
   where "tenant_id" = $4 and "id" = $5;
+
+-- saveOfficialTraits
+update "official"
+  set "sex" = $1, "birth_year" = $2
+  where "tenant_id" = $3 and "id" = $4;

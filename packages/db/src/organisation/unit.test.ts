@@ -11,6 +11,7 @@ import {
   listOfficials,
   listOfficialsByNumber,
   saveOfficialName,
+  saveOfficialTraits,
 } from './official.ts'
 import {
   endPost,
@@ -268,6 +269,11 @@ test(
     expect(await listOfficials(db, tenant, { ...query, search: 'man' })).toHaveLength(1)
     expect(await listOfficials(db, tenant, { ...query, search: 'dao' })).toEqual([])
     expect(await findOfficialByNumber(db, other, 'HQ.0')).toBeUndefined()
+    const traits = { sex: 'female', birthYear: 1985 } as const
+    if (found) await sqlOf(saveOfficialTraits, db, tenant, { id: found.id, ...traits })
+    expect(await findOfficialByNumber(db, tenant, 'HQ.0')).toMatchObject(traits)
+    const stranger = { id: official(9), ...traits }
+    await expect(saveOfficialTraits(db, tenant, stranger)).rejects.toMatchObject({ code: 'official.notFound' })
     const nobody = { id: official(9), staffNumber: 'HQ.9', fullName: 'Ai', serviceClass: 'contract' } as const
     await expect(saveOfficialName(db, tenant, nobody)).rejects.toMatchObject({ code: 'official.notFound' })
   }),

@@ -12,7 +12,13 @@ const REFUSAL_OF = new Map<string, () => Refusal>(
     plan_pkey: () => new Refusal('plan.stale', {}),
     sheet_post_month_key: () => new Refusal('plan.stale', {}),
     month_close_pkey: () => new Refusal('month.changed', {}),
+    correction_end_pkey: () => new Refusal('correction.changed', {}),
     catalogue_version_pkey: () => new Refusal('import.stale', {}),
+    ruleset_record_version_key: () => new Refusal('ruleset.versionTaken', {}),
+    ruleset_record_adoption_key: () => new Refusal('ruleset.adoptedMeanwhile', {}),
+    ruleset_act_pkey: () => new Refusal('ruleset.stale', {}),
+    past_grade_pkey: () => new Refusal('pastGrade.stale', { year: '…' }),
+    received_score_pkey: () => new Refusal('received.exists', { period: '…' }),
     user_username_key: () => new Refusal('account.nameTaken', {}),
     // The address is made from the user name.
     user_email_key: () => new Refusal('account.nameTaken', {}),

@@ -11,6 +11,7 @@ const GIVEN_OUT: Record<string, string> = {
   'catalogue_import.id': 'ImportId',
   'task.id': 'TaskId',
   'sheet.id': 'SheetId',
+  'correction.id': 'CorrectionId',
   'request.key': 'RequestKey',
   'task.batch_key': 'RequestKey',
   'auth.user.id': 'UserId',

@@ -8,19 +8,21 @@ import { Panel } from '../../components/panel.tsx'
 import { RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
 import css from './official.module.css'
+import { type OfficialTraits, TraitFields } from './trait-fields.tsx'
 
 interface CorrectNameProps {
-  official: { id: string; fullName: string }
+  official: { id: string } & OfficialTraits & { fullName: string }
   onClose: () => void
 }
 
-/** Corrects a misspelt name. */
+/** Corrects a misspelt name, and notes the sex and the birth year. */
 export function CorrectName({ official, onClose }: CorrectNameProps) {
   const trpc = useTRPC()
   const cache = useQueryClient()
   const [fullName, setFullName] = useState(official.fullName)
+  const [traits, setTraits] = useState<OfficialTraits>({ sex: official.sex, birthYear: official.birthYear })
   const correct = useAct(
-    trpc.official.correctName.mutationOptions({
+    trpc.official.correct.mutationOptions({
       onSuccess: async () => {
         await cache.invalidateQueries()
         onClose()
@@ -31,7 +33,7 @@ export function CorrectName({ official, onClose }: CorrectNameProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (fullName.trim() !== '') correct.start({ id: official.id, fullName: fullName.trim() })
+    if (fullName.trim() !== '') correct.start({ id: official.id, fullName: fullName.trim(), ...traits })
   }
 
   return (
@@ -48,6 +50,7 @@ export function CorrectName({ official, onClose }: CorrectNameProps) {
           onChange={({ currentTarget }) => setFullName(currentTarget.value)}
           error={problemOf(problems, 'official-name')}
         />
+        <TraitFields traits={traits} onChange={setTraits} />
         <RefusalNote error={correct.error} />
         <Button type="submit" loading={correct.isPending}>
           {m.official_save_name()}

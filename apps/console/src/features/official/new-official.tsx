@@ -14,6 +14,7 @@ import { useSession } from '../../place.ts'
 import css from './official.module.css'
 import { serviceName } from './position.ts'
 import { type PostDraft, PostFields, postProblems } from './post-fields.tsx'
+import { type OfficialTraits, TraitFields } from './trait-fields.tsx'
 
 /** Enters a person with the first post, then opens the person's file. */
 export function NewOfficial({ unit, onClose }: { unit: PostDraft['unit']; onClose: () => void }) {
@@ -24,6 +25,7 @@ export function NewOfficial({ unit, onClose }: { unit: PostDraft['unit']; onClos
   const [fullName, setFullName] = useState('')
   const [staffNumber, setStaffNumber] = useState('')
   const [serviceClass, setServiceClass] = useState<ServiceClass>('civilServant')
+  const [traits, setTraits] = useState<OfficialTraits>({ sex: null, birthYear: null })
   const [post, setPost] = useState<PostDraft>({ unit, title: '', positionClass: 'staff', validFrom: today })
   const [tried, setTried] = useState(false)
   const create = useAct(
@@ -48,7 +50,7 @@ export function NewOfficial({ unit, onClose }: { unit: PostDraft['unit']; onClos
     const { unit: chosen, title, positionClass, validFrom } = post
     if (missing.length > 0 || !chosen) return
     const first = { unitId: chosen.id, title: title.trim(), positionClass, validFrom, validTo: null }
-    create.start({ fullName: fullName.trim(), staffNumber, serviceClass, post: first })
+    create.start({ fullName: fullName.trim(), staffNumber, serviceClass, ...traits, post: first })
   }
 
   return (
@@ -81,6 +83,7 @@ export function NewOfficial({ unit, onClose }: { unit: PostDraft['unit']; onClos
             data={ServiceClass.options.map((one) => ({ value: one, label: serviceName(one) }))}
           />
         </div>
+        <TraitFields traits={traits} onChange={setTraits} />
         <h3>{m.post_first()}</h3>
         <PostFields post={post} onChange={setPost} problems={problems} />
         <RefusalNote error={create.error} />

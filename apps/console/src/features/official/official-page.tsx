@@ -18,7 +18,7 @@ import { EndPost } from './end-post.tsx'
 import { GivePost } from './give-post.tsx'
 import { MonthLine } from './month-line.tsx'
 import css from './official.module.css'
-import { positionName, serviceName } from './position.ts'
+import { positionName, serviceName, sexName } from './position.ts'
 
 type PersonMonth = Outputs['official']['get']['months'][number]
 
@@ -62,7 +62,12 @@ export default function OfficialPage() {
   return (
     <Page
       title={official.fullName}
-      state={`${serviceName(official.serviceClass)} · ${m.official_number({ number: official.staffNumber })}`}
+      state={[
+        serviceName(official.serviceClass),
+        m.official_number({ number: official.staffNumber }),
+        ...(official.sex ? [sexName(official.sex)] : []),
+        ...(official.birthYear ? [m.official_born({ year: String(official.birthYear) })] : []),
+      ].join(' · ')}
       action={
         manages ? (
           <Button variant="default" onClick={() => setPanel('name')}>

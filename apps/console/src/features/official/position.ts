@@ -1,4 +1,4 @@
-import type { ServiceClass } from '@congtam/core/organisation/official'
+import type { ServiceClass, Sex } from '@congtam/core/organisation/official'
 import type { PositionClass } from '@congtam/core/organisation/post'
 import * as m from '../../paraglide/messages.js'
 
@@ -22,4 +22,10 @@ const services = {
 /** Under which law of service a person works. */
 export function serviceName(service: ServiceClass): string {
   return services[service]()
+}
+
+const sexes = { female: m.sex_female, male: m.sex_male } satisfies Record<Sex, () => string>
+
+export function sexName(sex: Sex): string {
+  return sexes[sex]()
 }

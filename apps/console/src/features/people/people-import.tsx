@@ -1,4 +1,4 @@
-import { peopleFieldNames, peopleFields } from '@congtam/core/exchange/people/people-heading'
+import { peopleFieldNames, neededFields } from '@congtam/core/exchange/people/people-heading'
 import { Button } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -42,7 +42,7 @@ export default function PeopleImport() {
         <>
           <Section title={m.people_import_columns()}>
             <ul className={css.columns}>
-              {peopleFields.map((field) => (
+              {neededFields.map((field) => (
                 <li key={field} lang="vi">
                   {peopleFieldNames[field].vi}
                 </li>

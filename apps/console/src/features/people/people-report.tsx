@@ -41,14 +41,16 @@ export function PeopleReport({ unitId, fileName, fileSha256 }: PeopleReportProps
             what={m.people_import_mistakes({ count: counts.mistakes })}
             next={m.people_import_mistakes_next()}
           />
-        ) : counts.posts === 0 ? (
+        ) : counts.posts + counts.filled === 0 ? (
           <Note tone="info" what={m.people_import_nothing()} />
         ) : (
           <>
             <Note tone="good" what={m.people_import_ready()} next={m.people_import_ready_next(counts)} />
             <div>
               <Button loading={adopt.isPending} onClick={() => void send()}>
-                {m.people_import_adopt({ posts: counts.posts })}
+                {counts.posts > 0
+                  ? m.people_import_adopt({ posts: counts.posts })
+                  : m.people_import_fill({ filled: counts.filled })}
               </Button>
             </div>
           </>

@@ -136,3 +136,35 @@ test('a workbook of something else, without a column or without people is refuse
   const rows = (sheet?.rows ?? []).map((row) => ({ ...row, cells: row.cells.filter(({ column }) => column !== 8) }))
   expect(said([{ name: 'Danh sách', rows }])).toEqual(['column.missing 2'])
 })
+
+const withTraits = (line: Line, sex: string | number, birth: string | number): WorkbookSheet[] => {
+  const [sheet] = list([...line, sex, birth])
+  const rows = (sheet?.rows ?? []).map((row) => {
+    const more = [
+      { column: 9, value: 'Giới tính' },
+      { column: 10, value: 'Ngày, tháng, năm sinh' },
+    ]
+    return row.number === 2 ? { ...row, cells: [...row.cells, ...more] } : row
+  })
+  return [{ name: 'Danh sách', rows }]
+}
+
+test.each([
+  ['Nam', 1980, 'male', 1980],
+  ['nữ', '02/09/1980', 'female', 1980],
+  ['', 29_466, null, 1980],
+  ['Nữ', '', 'female', null],
+])('sex "%s" and birth %s are taken where they are told', (sex, birth, expectedSex, expectedYear) => {
+  const { officials, findings } = checked(withTraits(DAO, sex, birth))
+  expect(findings).toEqual([])
+  expect(officials).toMatchObject([{ sex: expectedSex, birthYear: expectedYear }])
+})
+
+test.each([
+  ['khác', 1980, 'sex.unknown I3'],
+  ['Nam', 80, 'birthYear.unlikely J3'],
+  ['Nam', 2015, 'birthYear.unlikely J3'],
+  ['Nam', 'năm Thìn', 'birthYear.unlikely J3'],
+])('sex "%s" or birth %s is a mistake that names its cell', (sex, birth, finding) => {
+  expect(said(withTraits(DAO, sex, birth))).toEqual([finding])
+})

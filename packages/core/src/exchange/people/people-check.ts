@@ -34,21 +34,21 @@ export interface KnownPeople {
 export interface PeopleCheck {
   officials: Official[]
   posts: Post[]
+  /** People known before, of whom the list tells a sex or a birth year that was not on record. */
+  filled: Set<Official>
   same: number
   findings: Finding[]
 }
 
+type Say = (field: PeopleField, code: keyof typeof peopleFindings, text: Parameters<PersonRow['findingAt']>[2]) => void
+
 /** Compares the lines with what is known, in their order; the lines before count as known. */
 export function checkPeople(reading: PeopleReading, known: KnownPeople): PeopleCheck {
-  const check: PeopleCheck = { officials: [], posts: [], same: 0, findings: [...reading.findings] }
-  const people = new Map(known.officials.map((official) => [official.staffNumber, official]))
+  const check: PeopleCheck = { officials: [], posts: [], filled: new Set(), same: 0, findings: [...reading.findings] }
+  const people = new Map(known.officials.map((official) => [official.staffNumber, { ...official }]))
   const given = new Map(known.units.map(({ id, posts }) => [id, [...posts]]))
   for (const row of reading.rows) {
-    const say = (
-      field: PeopleField,
-      code: keyof typeof peopleFindings,
-      text: Parameters<PersonRow['findingAt']>[2],
-    ) => {
+    const say: Say = (field, code, text) => {
       check.findings.push(row.findingAt(field, code, text))
     }
     const person = people.get(row.staffNumber)
@@ -59,11 +59,12 @@ export function checkPeople(reading: PeopleReading, known: KnownPeople): PeopleC
     if (person && person.serviceClass !== row.serviceClass) {
       say('serviceClass', 'service.kept', peopleFindings['service.kept']())
     }
+    if (person) noteTraits(person, row, check, say)
     const unit = unitOf(row, known.units, say)
     if (!unit) continue
     const posts = given.get(unit.id) ?? []
-    const { staffNumber, fullName, serviceClass, title, positionClass, validFrom } = row
-    const official = person ?? { id: known.newOfficialId(), staffNumber, fullName, serviceClass }
+    const { staffNumber, fullName, serviceClass, sex, birthYear, title, positionClass, validFrom } = row
+    const official = person ?? { id: known.newOfficialId(), staffNumber, fullName, serviceClass, sex, birthYear }
     const fields = { officialId: official.id, unitId: unit.id, title, positionClass, validFrom, validTo: null }
     if (posts.some((post) => isSame(post, fields))) {
       check.same += 1
@@ -89,12 +90,20 @@ export function checkPeople(reading: PeopleReading, known: KnownPeople): PeopleC
   return check
 }
 
+/** What the file of the person lacks is filled in; what it says stays, and the difference is told. */
+function noteTraits(person: Official, row: PersonRow, check: PeopleCheck, say: Say): void {
+  const differs = (['sex', 'birthYear'] as const).find(
+    (trait) => row[trait] !== null && person[trait] !== null && row[trait] !== person[trait],
+  )
+  if (differs) say(differs, 'traits.kept', peopleFindings['traits.kept']())
+  const filled = { sex: person.sex ?? row.sex, birthYear: person.birthYear ?? row.birthYear }
+  if (filled.sex === person.sex && filled.birthYear === person.birthYear) return
+  Object.assign(person, filled)
+  if (!check.officials.includes(person)) check.filled.add(person)
+}
+
 /** The unit of the name, or of the name with the one above: `Phòng Kinh tế, UBND xã Hóa Quỳ`. */
-function unitOf(
-  row: PersonRow,
-  units: readonly KnownUnit[],
-  say: (field: PeopleField, code: keyof typeof peopleFindings, text: Parameters<PersonRow['findingAt']>[2]) => void,
-): KnownUnit | undefined {
+function unitOf(row: PersonRow, units: readonly KnownUnit[], say: Say): KnownUnit | undefined {
   const [first, second] = units.filter((unit) => isNamed(unit, row.unit))
   if (!first) say('unit', 'unit.unknown', peopleFindings['unit.unknown']())
   else if (second) {

@@ -86,6 +86,24 @@ export const peopleFindings = {
       ['Loại khác với hồ sơ đang có; giữ như hồ sơ.', 'Kiểm tra lại nếu hồ sơ ghi nhầm.'],
       ['The service differs from the file of the person, which is kept.', 'Check which one is right.'],
     ),
+  'sex.unknown': () =>
+    mistake(
+      ['Giới tính phải là Nam hoặc Nữ.', 'Sửa lại ô này, hoặc để trống nếu chưa có.'],
+      ['The sex is Nam or Nữ.', 'Correct the cell, or leave it empty where it is not known.'],
+    ),
+  'birthYear.unlikely': () =>
+    mistake(
+      ['Năm sinh không đọc được, hoặc không hợp với ngày giữ vị trí.', 'Ghi năm bốn chữ số hoặc ngày/tháng/năm sinh.'],
+      [
+        'The birth year cannot be read or does not go with the day of the post.',
+        'Write four digits or day/month/year.',
+      ],
+    ),
+  'traits.kept': () =>
+    notice(
+      ['Giới tính hoặc năm sinh khác với hồ sơ đang có; giữ như hồ sơ.', 'Sửa trong Hồ sơ nếu hồ sơ ghi nhầm.'],
+      ['Sex or birth year differ from the file of the person, which is kept.', 'Correct the file if it is wrong.'],
+    ),
   'position.unknown': () =>
     mistake(
       ['Lớp vị trí phải là nhân viên, trưởng hoặc phó.', 'Sửa lại ô này.'],

@@ -1,8 +1,8 @@
 import { folded } from '../../shared/text.ts'
 import { cellText, type WorkbookSheet } from '../workbook.ts'
 
-/** What a column of a list of people holds; every one is needed. */
-export const peopleFields = [
+/** What a column of a list of people must hold. */
+export const neededFields = [
   'staffNumber',
   'fullName',
   'serviceClass',
@@ -11,7 +11,9 @@ export const peopleFields = [
   'positionClass',
   'validFrom',
 ] as const
-export type PeopleField = (typeof peopleFields)[number]
+/** What it may hold besides. */
+const furtherFields = ['sex', 'birthYear'] as const
+export type PeopleField = (typeof neededFields)[number] | (typeof furtherFields)[number]
 
 export const peopleFieldNames = {
   staffNumber: { vi: 'Số hiệu', en: 'staff number' },
@@ -21,6 +23,8 @@ export const peopleFieldNames = {
   title: { vi: 'Chức vụ/vị trí', en: 'title' },
   positionClass: { vi: 'Lớp vị trí', en: 'position' },
   validFrom: { vi: 'Từ ngày', en: 'from' },
+  sex: { vi: 'Giới tính', en: 'sex' },
+  birthYear: { vi: 'Năm sinh', en: 'birth year' },
 } as const satisfies Record<PeopleField, { vi: string; en: string }>
 
 /** How offices word each heading, folded and without what stands in brackets. The first that fits wins. */
@@ -32,6 +36,8 @@ const wordings: readonly [PeopleField, RegExp][] = [
   ['unit', /^(don vi|phong|noi cong tac)/],
   ['title', /^(chuc vu|chuc danh|vi tri)/],
   ['validFrom', /^(tu ngay|ngay (giu|nhan|bat dau))/],
+  ['sex', /^gioi( tinh)?$|^nam ?\/ ?nu$/],
+  ['birthYear', /^(nam|ngay|ngay,? thang,? nam) sinh/],
 ]
 
 /** Which column holds which field, counted from 1. */

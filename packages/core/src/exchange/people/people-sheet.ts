@@ -1,11 +1,11 @@
-import { Official, type ServiceClass } from '../../organisation/official.ts'
+import { BirthYear, isWorkingAge, Official, type ServiceClass, type Sex } from '../../organisation/official.ts'
 import type { PositionClass } from '../../organisation/post.ts'
 import { Day } from '../../shared/period.ts'
 import { folded } from '../../shared/text.ts'
 import { type Finding, type FindingText, finding } from '../finding.ts'
 import { cellText, columnName, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../workbook.ts'
 import { peopleFindings } from './people-finding.ts'
-import { findPeopleHeading, type PeopleColumns, type PeopleField, peopleFields } from './people-heading.ts'
+import { findPeopleHeading, neededFields, type PeopleColumns, type PeopleField } from './people-heading.ts'
 
 /** One line of the list, read but not yet compared with anything: `unit` is what the cell says. */
 export interface PersonRow {
@@ -16,6 +16,9 @@ export interface PersonRow {
   title: string
   positionClass: PositionClass
   validFrom: Day
+  /** Null where the cell is empty or there is no such column. */
+  sex: Sex | null
+  birthYear: number | null
   /** Makes a finding at the cell of one field of this line. */
   findingAt: (field: PeopleField, code: string, text: FindingText) => Finding
 }
@@ -46,7 +49,7 @@ function readSheet(sheet: WorkbookSheet, { rows, findings }: PeopleReading): boo
     return false
   }
   const { columns } = heading
-  const missing = peopleFields.filter((field) => columns[field] === undefined)
+  const missing = neededFields.filter((field) => columns[field] === undefined)
   for (const field of missing) say('column.missing', peopleFindings['column.missing']({ field }))
   if (missing.length > 0) return true
   const before = rows.length + findings.length
@@ -70,7 +73,8 @@ function readRow(sheet: string, row: WorkbookRow, columns: PeopleColumns, readin
   const say = (field: PeopleField, code: string, text: FindingText) => {
     reading.findings.push(findingAt(field, code, text))
   }
-  const read = <T>(field: PeopleField, take: (text: string, cell: WorkbookCell) => T | FindingCode): T | undefined => {
+  type Take<T> = (text: string, cell: WorkbookCell) => T | FindingCode
+  const read = <T>(field: PeopleField, take: Take<T>): T | undefined => {
     const cell = cellOf(field)
     const text = cellText(cell).replace(/\s+/g, ' ')
     if (cell?.error) say(field, 'cell.error', peopleFindings['cell.error']())
@@ -81,6 +85,10 @@ function readRow(sheet: string, row: WorkbookRow, columns: PeopleColumns, readin
       say(field, value.code, value.text)
     }
     return undefined
+  }
+  const readIfThere = <T>(field: PeopleField, take: Take<T>): T | null | undefined => {
+    const cell = cellOf(field)
+    return !cell?.error && cellText(cell) === '' ? null : read(field, take)
   }
   const staffNumber = read('staffNumber', (text, cell) => {
     if (typeof cell.value === 'number') say('staffNumber', 'number.zerosLost', peopleFindings['number.zerosLost']())
@@ -93,8 +101,12 @@ function readRow(sheet: string, row: WorkbookRow, columns: PeopleColumns, readin
   const title = read('title', (text) => within(text, 200))
   const positionClass = read('positionClass', positionOf)
   const validFrom = read('validFrom', dayOf)
+  const sex = readIfThere('sex', sexOf)
+  const birthYear = readIfThere('birthYear', (text, cell) => birthYearOf(text, cell, validFrom))
   if (!(staffNumber && fullName && serviceClass && unit && title && positionClass && validFrom)) return
-  reading.rows.push({ staffNumber, fullName, serviceClass, unit, title, positionClass, validFrom, findingAt })
+  if (sex === undefined || birthYear === undefined) return
+  const person = { staffNumber, fullName, serviceClass, sex, birthYear }
+  reading.rows.push({ ...person, unit, title, positionClass, validFrom, findingAt })
 }
 
 /** What is wrong with a cell, in place of its value. */
@@ -135,17 +147,33 @@ function positionOf(text: string): PositionClass | FindingCode {
   return found?.[1] ?? new FindingCode('position.unknown', peopleFindings['position.unknown']())
 }
 
+const sexes: Readonly<Record<string, Sex>> = { nam: 'male', nu: 'female', male: 'male', female: 'female' }
+
+function sexOf(text: string): Sex | FindingCode {
+  return sexes[folded(text)] ?? new FindingCode('sex.unknown', peopleFindings['sex.unknown']())
+}
+
+/** A year by itself or the year of a day of birth, of somebody who can have begun on the day. */
+function birthYearOf(text: string, cell: WorkbookCell, began: Day | undefined): number | FindingCode {
+  const day = /^\d{4}$/.test(text) ? undefined : dayOf(text, cell, FIRST_BIRTH)
+  const year = BirthYear.safeParse(Number(typeof day === 'string' ? day.slice(0, 4) : text)).data
+  const isWrong = year === undefined || (began !== undefined && !isWorkingAge(year, began))
+  return isWrong ? new FindingCode('birthYear.unlikely', peopleFindings['birthYear.unlikely']()) : year
+}
+
 const MS_PER_DAY = 86_400_000
 /** Day 0 of a spreadsheet, for every day after its imagined 29 February 1900. */
 const DAY_ZERO = Date.UTC(1899, 11, 30)
 /** 1950 to 2100: no post of anybody at work lies outside. */
 const [FIRST_SERIAL, LAST_SERIAL] = [18_264, 73_415]
+/** 1915: nobody at work was born before. */
+const FIRST_BIRTH = 5_480
 
 /** A day as a spreadsheet stores it, or as it is typed: day first. */
-function dayOf(text: string, cell: WorkbookCell): Day | FindingCode {
+function dayOf(text: string, cell: WorkbookCell, first = FIRST_SERIAL): Day | FindingCode {
   const wrong = new FindingCode('day.unreadable', peopleFindings['day.unreadable']())
   if (typeof cell.value === 'number') {
-    if (cell.value < FIRST_SERIAL || cell.value > LAST_SERIAL) return wrong
+    if (cell.value < first || cell.value > LAST_SERIAL) return wrong
     return Day.parse(new Date(DAY_ZERO + Math.floor(cell.value) * MS_PER_DAY).toISOString().slice(0, 10))
   }
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
