@@ -20,10 +20,11 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // A property tried a hundred thousand times takes its time.
+    testTimeout: process.env.PROPERTY_RUNS ? 3_600_000 : 30_000,
     hookTimeout: 60_000,
     projects: [
-      project('core', 'packages/core'),
+      project('core', 'packages/core', { setupFiles: [`${root}packages/core/src/shared/testing-runs.ts`] }),
       project('kind-hours', 'packages/kind-hours'),
       project('db', 'packages/db'),
       project('client', 'packages/client'),

@@ -5,6 +5,27 @@ import { z } from 'zod'
  * The first reading is the usual one; a ruleset names its own default, and each result names the readings that touched it.
  */
 export const ambiguities = {
+  A1: {
+    question: {
+      vi: 'Số chỗ mức cao nhất tính trên số người còn ở mức tốt sau khi xếp, hay trên mọi người đủ từ mức tốt trở lên?',
+      en: 'Are the places of the top grade a share of those left at good, or of all who reached good or better?',
+    },
+    readings: ['afterPlacing', 'eligible'],
+  },
+  A2: {
+    question: {
+      vi: 'Số chỗ ra số lẻ: bỏ phần lẻ hay làm tròn đến số gần nhất?',
+      en: 'A number of places with a fraction: rounded down, or to the nearest?',
+    },
+    readings: ['down', 'halfUp'],
+  },
+  A3: {
+    question: {
+      vi: 'Giới hạn của nhóm và của cơ quan: giữ cả hai hay chỉ một?',
+      en: 'The cap of the group and that of the agency: both, or one of them alone?',
+    },
+    readings: ['both', 'group', 'agency'],
+  },
   A4: {
     question: {
       vi: 'Sản phẩm có lỗi: mỗi lần trừ 25% hay không được tính điểm?',
@@ -37,6 +58,13 @@ export const ambiguities = {
     },
     readings: ['provisional'],
   },
+  A9: {
+    question: {
+      vi: 'Cơ quan theo dõi theo quý: Mẫu số 02 có 12 dòng tháng thì ghi thế nào?',
+      en: 'An agency that follows its people by quarters: what stands in the twelve monthly rows of Form 02?',
+    },
+    readings: ['spread'],
+  },
   A10: {
     question: {
       vi: 'đ hoặc e không rơi hẳn vào mức 100% hay 50% thì sao?',
@@ -50,6 +78,13 @@ export const ambiguities = {
       en: 'What is d for a leader of nobody?',
     },
     readings: ['drop', 'full'],
+  },
+  A12: {
+    question: {
+      vi: 'Điểm d của lãnh đạo: chờ đủ điểm của mọi người do mình quản lý, hay tính trên những người đã có điểm?',
+      en: 'A leader’s d: does it wait for the score of everybody led, or count those whose scores are known?',
+    },
+    readings: ['ledFirst', 'asKnown'],
   },
   A13: {
     question: {
@@ -72,12 +107,26 @@ export const ambiguities = {
     },
     readings: ['strict', 'pool'],
   },
+  A16: {
+    question: {
+      vi: 'Quyết định kỷ luật trong năm nhưng sau khi đã xếp loại: xếp loại lại năm đó, hay tính vào năm sau?',
+      en: 'A disciplinary decision of the year that follows its grading: is the year graded anew, or does it count in the next?',
+    },
+    readings: ['replaces', 'nextYear'],
+  },
   A17: {
     question: {
       vi: 'Mức của Đảng cao hơn mức của chính quyền cho cùng một người: theo mức chính quyền hay giữ khi có lý do bằng văn bản?',
       en: 'A Party grade above the State’s for the same person: lowered to it, or kept where the authority states why?',
     },
     readings: ['followState', 'keptWithReason'],
+  },
+  A18: {
+    question: {
+      vi: 'Một năm có hai quy định: lấy trung bình mọi tháng, mỗi tháng theo quy định của nó, hay chỉ các tháng theo quy định cuối năm?',
+      en: 'Two sets of rules in one year: the mean of every month by its own rules, or only of those under the last ones?',
+    },
+    readings: ['eachByItsOwn', 'lastRules'],
   },
   A19: {
     question: {
@@ -93,25 +142,49 @@ export const ambiguities = {
     },
     readings: ['asWritten'],
   },
+  A21: {
+    question: {
+      vi: 'Giữ nhiều vị trí cùng lúc: các vị trí tính như nhau hay theo khối lượng việc được giao?',
+      en: 'Posts held at once: do they count alike, or by the work assigned in each?',
+    },
+    readings: ['equalMean', 'byWork'],
+  },
+  A22: {
+    question: {
+      vi: 'Chuyển vị trí trong tháng: tính theo số ngày làm việc hay theo khối lượng việc được giao ở mỗi nơi?',
+      en: 'A move within a month: do its parts count by working days, or by the work assigned in each?',
+    },
+    readings: ['byWorkingDays', 'byWork'],
+  },
 } as const
 
-const { A4, A5, A6, A7, A8, A10, A11, A13, A14, A15, A17, A19, A20 } = ambiguities
+const { A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15, A16, A17, A18, A19, A20, A21, A22 } =
+  ambiguities
 
 /** One chosen reading for each ambiguity that a ruleset meets. */
 export const Settings = z.strictObject({
+  A1: z.enum(A1.readings).optional(),
+  A2: z.enum(A2.readings).optional(),
+  A3: z.enum(A3.readings).optional(),
   A4: z.enum(A4.readings).optional(),
   A5: z.enum(A5.readings).optional(),
   A6: z.enum(A6.readings).optional(),
   A7: z.enum(A7.readings).optional(),
   A8: z.enum(A8.readings).optional(),
+  A9: z.enum(A9.readings).optional(),
   A10: z.enum(A10.readings).optional(),
   A11: z.enum(A11.readings).optional(),
+  A12: z.enum(A12.readings).optional(),
   A13: z.enum(A13.readings).optional(),
   A14: z.enum(A14.readings).optional(),
   A15: z.enum(A15.readings).optional(),
+  A16: z.enum(A16.readings).optional(),
   A17: z.enum(A17.readings).optional(),
+  A18: z.enum(A18.readings).optional(),
   A19: z.enum(A19.readings).optional(),
   A20: z.enum(A20.readings).optional(),
+  A21: z.enum(A21.readings).optional(),
+  A22: z.enum(A22.readings).optional(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -123,4 +196,13 @@ export type Ambiguity = z.infer<typeof Ambiguity>
 export interface SettingUsed {
   number: Ambiguity
   value: string
+}
+
+// The keys of a constant object are exactly its type's keys.
+const NUMBERS = Object.keys(ambiguities) as Ambiguity[]
+
+/** Each once, in the order of the register. */
+export function inOrder(touched: readonly Ambiguity[]): readonly Ambiguity[] {
+  if (touched.length < 2) return touched
+  return NUMBERS.filter((number) => touched.includes(number))
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../shared/testing-runs.ts'
 import { type Failure, lost, measure, type Parts, TaskFact } from './measure.ts'
 import { someTask, someTasks } from './testing-facts.ts'
 
@@ -22,7 +23,7 @@ test('what failures take is what they take unit by unit', () =>
     fc.property(smallFailures, fc.nat({ max: 12 }), fc.constantFrom<Parts>(1, 2, 4), (failures, accepted, parts) => {
       expect(lost(failures as Failure[], accepted, parts)).toBe(lostByUnit(failures as Failure[], accepted, parts))
     }),
-    { numRuns: 2000 },
+    runs(2000),
   ))
 
 /** The same sums in whole numbers of any size. */

@@ -1,5 +1,5 @@
 import { type Fraction, fraction, fractionText, plus, roundedHalfUp } from '../shared/fraction.ts'
-import { type Ambiguity, ambiguities, type Settings, type SettingUsed } from './ambiguity.ts'
+import { type Ambiguity, inOrder, type Settings, type SettingUsed } from './ambiguity.ts'
 import type { CriterionScore, Exclusion, Kinds, PreparedCriterion } from './criteria/criterion.ts'
 import { criterionKinds } from './criteria/registry.ts'
 import type { MonthFacts } from './facts.ts'
@@ -25,9 +25,6 @@ export interface MonthlyScore {
   /** The facts that are not known yet, by their path. Nothing is assumed for them. */
   missing: string[]
 }
-
-// The keys of a constant object are exactly its type's keys.
-const NUMBERS = Object.keys(ambiguities) as Ambiguity[]
 
 const NOTHING = fraction(0)
 
@@ -125,12 +122,6 @@ function ratioTexts({ criteria }: PreparedRuleset, scores: readonly CriterionSco
     for (const [index, ratio] of ratios.entries()) texts[letters[index] ?? ''] = ratio && fractionText(ratio)
   }
   return texts
-}
-
-/** Each once, in the order of the register. */
-function inOrder(touched: readonly Ambiguity[]): readonly Ambiguity[] {
-  if (touched.length < 2) return touched
-  return NUMBERS.filter((number) => touched.includes(number))
 }
 
 function added(a: Fraction | null, b: Fraction | null): Fraction | null {

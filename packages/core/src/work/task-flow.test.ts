@@ -6,6 +6,7 @@ import { vietnamCalendar } from '../shared/calendar.ts'
 import { TaskId, UserId } from '../shared/ids.ts'
 import { addDays, Day, Month } from '../shared/period.ts'
 import { decimal, Thousandths } from '../shared/points.ts'
+import { runs } from '../shared/testing-runs.ts'
 import { TaskAct, type TaskEvent } from './task.ts'
 import { decideAct, mayAct, momentOf, requireWithdrawable, type TaskMoment } from './task-flow.ts'
 import { badgeOf, progressOf, taskFact } from './task-progress.ts'
@@ -259,6 +260,6 @@ test('any acts in any order keep 0 ≤ accepted ≤ delivered ≤ quantity and g
         if (fact) expect(TaskFact.parse(fact)).toEqual(fact)
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compare, fraction } from '../../shared/fraction.ts'
+import { runs } from '../../shared/testing-runs.ts'
 import type { MonthFacts } from '../facts.ts'
 import { criterionKinds } from './registry.ts'
-
-/** More with `PROPERTY_RUNS=100000`. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 300)
 
 const label = { vi: 'Mục', en: 'Item' }
 const items = ['a', 'b', 'c'].map((code, index) => ({ code, max: 100 * (index + 1), label }))
@@ -119,7 +117,7 @@ test.each(prepared)(
         expect(criterion.facts.safeParse(facts).success).toBe(true)
         expect(JSON.stringify(criterion.explain(facts, score))).not.toMatch(/undefined|NaN|Infinity/)
       }),
-      { numRuns: RUNS },
+      runs(300),
     ),
 )
 
@@ -133,6 +131,6 @@ test.each(prepared)('$kind never takes what is missing as zero', ({ own, criteri
       expect(score.points).toBeNull()
       expect(score.missing.some((path) => path.startsWith(`criteria.x.${name}`))).toBe(true)
     }),
-    { numRuns: RUNS },
+    runs(300),
   ),
 )

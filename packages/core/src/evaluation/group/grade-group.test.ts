@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../shared/testing-runs.ts'
 import { flattened } from '../derivation.ts'
 import { MonthFacts } from '../facts.ts'
 import { coversPeriod, scoredPeriod } from '../grade/scored-period.ts'
@@ -177,6 +178,6 @@ test('whatever the ties, no agency has more A than its share, and the order of p
       }
       expect(gradeGroup(sheets.toReversed(), 'month', authority).toReversed()).toEqual(grades)
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })

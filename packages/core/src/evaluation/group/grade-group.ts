@@ -4,6 +4,7 @@ import type { MonthFacts } from '../facts.ts'
 import type { Grade } from '../grade/placement-facts.ts'
 import type { PeriodKind } from '../grade/scored-period.ts'
 import { gradeSheet, type SheetGrade } from '../grade/sheet-grade.ts'
+import { readQuota } from '../question/quota-reading.ts'
 import type { Ruleset } from '../ruleset.ts'
 import type { PreparedRuleset } from '../score.ts'
 import { lowerGrade } from '../year/grade.ts'
@@ -77,15 +78,16 @@ export function gradeGroup(
 /** Ranks sheets graded before, in the order given. Rulesets with the same cap share its places. */
 export function rankGroup(members: readonly RankedMember[], authority: GroupAuthority = {}): GroupStanding[] {
   const { isOutstanding = () => false, parentOf } = authority
-  const capped = members.map((member, index) => {
-    const { ruleset, settings } = member.prepared
-    return { member, index, quota: quotaOf(ruleset, parentOf?.(ruleset)), pooling: settings.A15 ?? ('strict' as const) }
-  })
+  const caps = new Map(
+    [...new Set(members.map(({ prepared }) => prepared))].map((each) => [each, capOf(each, parentOf)]),
+  )
+  const capped = members.map((member, index) => ({ member, index, cap: caps.get(member.prepared) }))
   const result = members.map(({ grade }) => unranked(grade))
-  const sharing = Map.groupBy(capped, ({ quota, pooling }) => quota && `${pooling} ${identityOf(quota)}`)
+  const sharing = Map.groupBy(capped, ({ cap }) => cap?.key)
   for (const [, own] of sharing) {
-    const { quota = null, pooling = 'strict' } = own[0] ?? {}
-    if (!quota) continue
+    const cap = own[0]?.cap
+    if (!cap) continue
+    const { quota, settings } = cap
     const unrankable = agenciesWithoutRank(
       quota,
       own.map(({ member }) => member),
@@ -93,7 +95,7 @@ export function rankGroup(members: readonly RankedMember[], authority: GroupAuth
     const ranked = own.map(({ member: { id, agency, group, grade, points } }) => {
       return { id, agency, group, grade, mean: unrankable.has(agency) ? 0 : points }
     })
-    const places = standings(quota, ranked, isOutstanding, pooling)
+    const places = standings(quota, ranked, isOutstanding, settings)
     for (const { member, index } of own) {
       const standing = member.grade === quota.grade ? places.get(member.id) : undefined
       if (!standing) continue
@@ -103,7 +105,7 @@ export function rankGroup(members: readonly RankedMember[], authority: GroupAuth
         standing,
         quota,
         isUndecided,
-        settings: standing.isSmall ? [{ number: 'A15', value: pooling }] : [],
+        settings: standing.settings,
       }
     }
   }
@@ -121,13 +123,8 @@ function agenciesWithoutRank(quota: Quota, members: readonly RankedMember[]): Re
   )
 }
 
-const identities = new WeakMap<Quota, string>()
-
-/** Read once for each cap: the members of a group mostly share one. */
-function identityOf(quota: Quota): string {
-  const known = identities.get(quota)
-  if (known) return known
-  const text = canonicalText(quota)
-  identities.set(quota, text)
-  return text
+/** The cap of a ruleset. Those with the same one, read the same way, share its places: they have the same key. */
+function capOf({ ruleset, settings }: PreparedRuleset, parentOf: GroupAuthority['parentOf']) {
+  const quota = quotaOf(ruleset, parentOf?.(ruleset))
+  return quota && { quota, settings, key: canonicalText({ quota, read: readQuota(quota, settings).values }) }
 }

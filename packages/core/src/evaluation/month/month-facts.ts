@@ -23,15 +23,20 @@ export interface LedScore {
 
 /**
  * The term d (Article 15.3a): half when somebody led is below the lowest level that counts as completed.
- * Null while somebody's score is not known yet; `none` where nobody led has a score (ambiguity A11).
+ * Null while somebody's score is not known yet and d waits for it (A12); `none` where nobody led has a score (ambiguity A11).
  */
 export function leadingTerm(ruleset: Ruleset, led: readonly LedScore[]): LeadershipFacts['d'] {
-  if (led.some((score) => score.status === 'incomplete')) return null
+  if (waitsForLed(led) && ruleset.settings.A12 !== 'asKnown') return null
   const totals = led.flatMap(({ total }) => total ?? [])
   if (totals.length === 0) return 'none'
   // The last level of all is the one of those who did not complete.
   const passFrom = ruleset.bands.at(-2)?.from ?? 0
   return totals.some((total) => total < passFrom) ? 'half' : 'full'
+}
+
+/** Whether somebody led has no score yet: what d is until then is the open question A12. */
+export function waitsForLed(led: readonly LedScore[]): boolean {
+  return led.some(({ status }) => status === 'incomplete')
 }
 
 /** The facts of one person's month. The superior's points are the decided ones; until they are given, the self score stands in. */

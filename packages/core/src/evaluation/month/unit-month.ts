@@ -3,12 +3,13 @@ import type { UnitId } from '../../shared/ids.ts'
 import type { Month } from '../../shared/period.ts'
 import type { Plan } from '../../work/plan.ts'
 import { taskFact } from '../../work/task-progress.ts'
+import { inOrder, type SettingUsed } from '../ambiguity.ts'
 import type { MonthFacts } from '../facts.ts'
 import type { Ruleset } from '../ruleset.ts'
 import { type MonthlyScore, scoreMonth } from '../score.ts'
 import type { Sheet } from '../sheet.ts'
 import type { CurrentRatings } from '../sheet-flow.ts'
-import { type LedScore, leadingTerm, monthFacts, type TaskWork } from './month-facts.ts'
+import { type LedScore, leadingTerm, monthFacts, type TaskWork, waitsForLed } from './month-facts.ts'
 
 /** A sheet with all that its score needs. */
 export interface SheetWork {
@@ -82,7 +83,15 @@ export function scoreSheet(ruleset: Ruleset, sheet: SheetWork, led: readonly Led
   const tasks = sheet.work.flatMap(({ task, events }) => taskFact(task, events) ?? [])
   const facts = monthFacts(sheet.ratings, tasks, led === null ? undefined : leadingTerm(ruleset, led))
   const generalBy = sheet.ratings.superior ? 'superior' : sheet.ratings.self ? 'self' : null
-  return { ...sheet, ruleset, facts, generalBy, led, score: scoreMonth(ruleset, facts) }
+  return { ...sheet, ruleset, facts, generalBy, led, score: namingWait(scoreMonth(ruleset, facts), ruleset, led) }
+}
+
+/** While somebody led has no score yet, what became of d is the open question A12. A closed month has no such sheet. */
+function namingWait(score: MonthlyScore, { settings }: Ruleset, led: readonly LedScore[] | null): MonthlyScore {
+  if (!led || !waitsForLed(led)) return score
+  const used: SettingUsed = { number: 'A12', value: settings.A12 ?? 'ledFirst' }
+  const known = new Map([...score.settings, used].map((each) => [each.number, each]))
+  return { ...score, settings: inOrder([...known.keys()]).flatMap((number) => known.get(number) ?? []) }
 }
 
 function ledScores(scored: readonly ScoredSheet[], positionClass: PositionClass): LedScore[] {

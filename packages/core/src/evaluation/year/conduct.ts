@@ -1,7 +1,7 @@
 import type { PositionClass } from '../../organisation/post.ts'
 import type { Grade } from '../grade/placement-facts.ts'
 import { lowerGrade } from './grade.ts'
-import type { Conduct } from './year-facts.ts'
+import type { Conduct, YearFacts } from './year-facts.ts'
 import type { Override } from './year-ruleset.ts'
 
 export interface Overridden {
@@ -11,17 +11,21 @@ export interface Overridden {
   rule: Override | null
 }
 
-/** The grade that conduct leaves. An act counts in one year only, however many decisions answer it. */
+/**
+ * The grade that conduct leaves. An act counts in one year only, however many decisions answer it; `isLeftOut` names
+ * conduct that counts elsewhere for another reason.
+ */
 export function overridden(
   grade: Grade,
   conduct: readonly Conduct[],
   role: PositionClass,
   year: number,
   rules: readonly Override[],
+  isLeftOut: (one: Conduct) => boolean = () => false,
 ): Overridden {
   const counting = conduct.flatMap((one, by) => {
     const rule = rules.find((candidate) => concerns(candidate, one, role))
-    return rule && countingYear(one, conduct) === year ? [{ by, rule }] : []
+    return rule && countingYear(one, conduct) === year && !isLeftOut(one) ? [{ by, rule }] : []
   })
   const [first] = counting
   if (!first) return { grade, by: null, rule: null }
@@ -43,4 +47,10 @@ export function countingYear(one: Conduct, all: readonly Conduct[]): number {
 function concerns(rule: Override, one: Conduct, role: PositionClass): boolean {
   if (rule.kind !== one.kind || !rule.roles.includes(role)) return false
   return !rule.dutyRelated || one.dutyRelated === true
+}
+
+/** Whether the decision came in the year itself, but after its grades were decided: the open question A16. */
+export function isAfterGrading({ effective, countedIn }: Conduct, { year, gradedOn }: YearFacts): boolean {
+  if (gradedOn === undefined || countedIn !== null) return false
+  return effective > gradedOn && Number(effective.slice(0, 4)) === year
 }

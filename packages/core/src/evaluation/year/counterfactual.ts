@@ -1,11 +1,11 @@
 import type { Settings } from '../ambiguity.ts'
 import type { Grade } from '../grade/placement-facts.ts'
-import { overridden } from './conduct.ts'
+import { placesOf } from '../question/quota-reading.ts'
+import { isAfterGrading, overridden } from './conduct.ts'
 import { gradeRank, nextGrade } from './grade.ts'
-import { periodMean, sumReaching } from './mean.ts'
-import { placesOf } from './quota.ts'
+import { countedScores, periodMean, sumReaching } from './mean.ts'
 import { scoreYear, type YearResult } from './score-year.ts'
-import type { YearFacts, YearSubject } from './year-facts.ts'
+import type { Conduct, YearFacts, YearSubject } from './year-facts.ts'
 import type { YearRuleset } from './year-ruleset.ts'
 
 /** One thing that stands between a person and the next grade. All of them together are needed. */
@@ -41,12 +41,13 @@ export function yearCounterfactual(
   const next = result.grade === null ? undefined : nextGrade(result.grade)
   const from = ruleset.bands.find(({ grade }) => grade === next)?.from
   if (!next || from === undefined || result.mean === null) return undefined
-  const { sum, months } = periodMean(subject.months, { kind: 'year', year: facts.year })
+  const readings = { ...ruleset.settings, ...settings }
+  const { sum, months } = periodMean(countedScores(subject, readings.A18), { kind: 'year', year: facts.year })
   const count = months.length
   const changes: YearChange[] = []
   if (result.mean < from)
     changes.push({ kind: 'points', mean: from, missing: sumReaching(from, count) - sum, months: count })
-  changes.push(...conductChanges(ruleset, facts, subject, next))
+  changes.push(...conductChanges(ruleset, facts, subject, next, readings))
   changes.push(...organisationChanges(ruleset, facts, subject, next))
   const place = placeChange(ruleset, facts, subject, Math.max(from, result.mean), next, settings)
   if (place) {
@@ -56,11 +57,18 @@ export function yearCounterfactual(
   return { next, changes }
 }
 
-function conductChanges(ruleset: YearRuleset, { year }: YearFacts, subject: YearSubject, next: Grade): YearChange[] {
+function conductChanges(
+  ruleset: YearRuleset,
+  facts: YearFacts,
+  subject: YearSubject,
+  next: Grade,
+  { A16 }: Settings,
+): YearChange[] {
+  const isLeftOut = (one: Conduct) => A16 === 'nextYear' && isAfterGrading(one, facts)
   return subject.conduct.flatMap((conduct, index): YearChange[] => {
     // Alone in the list, a decision on an act that counts elsewhere would count here: the year stays that of the whole list.
     const others = subject.conduct.filter((one) => one !== conduct && one.act !== null && one.act === conduct.act)
-    const { by, grade } = overridden(next, [conduct, ...others], subject.role, year, ruleset.overrides)
+    const { by, grade } = overridden(next, [conduct, ...others], subject.role, facts.year, ruleset.overrides, isLeftOut)
     return by === 0 && gradeRank(grade) > gradeRank(next)
       ? [{ kind: 'conduct', index, document: conduct.document }]
       : []
@@ -89,18 +97,28 @@ function placeChange(
   next: Grade,
   settings?: Settings,
 ): { mean: number | null; counted: number } | undefined {
+  const readings = { ...ruleset.settings, ...settings }
   const quota = ruleset.quotas.find(({ grade }) => grade === next)
   if (!quota) return undefined
   const index = facts.subjects.findIndex(({ id }) => id === subject.id)
   const standingAt = (mean: number) => {
-    const free = { ...subject, months: { [`${facts.year}-01`]: mean }, conduct: [], heads: [], provisional: [] }
+    const free = {
+      ...subject,
+      scoredBy: undefined,
+      months: { [`${facts.year}-01`]: mean },
+      conduct: [],
+      heads: [],
+      provisional: [],
+    }
     const subjects = facts.subjects.with(index, free)
     return scoreYear(ruleset, { ...facts, subjects }, settings)[index]?.quota
   }
   const now = standingAt(least)
   if (!now || now.placed) return undefined
   const others = facts.subjects.filter(({ id }) => id !== subject.id)
-  const means = others.map(({ months }) => periodMean(months, { kind: 'year', year: facts.year }).mean ?? 0)
+  const means = others.map(
+    (other) => periodMean(countedScores(other, readings.A18), { kind: 'year', year: facts.year }).mean ?? 0,
+  )
   const tries = [...new Set(means.flatMap((mean) => [mean, mean + 1]))]
     .filter((mean) => mean > least && mean <= 100_00)
     .toSorted((a, b) => a - b)
@@ -112,6 +130,7 @@ function placeChange(
     else low = middle + 1
   }
   let counted = now.counted
-  while (placesOf(quota, counted, now.isException) < now.rank + now.tied) counted += 1
+  while (placesOf({ ...quota, base: now.base, rounding: now.rounding }, counted, now.isException) < now.rank + now.tied)
+    counted += 1
   return { mean: tries[low] ?? null, counted }
 }

@@ -22,9 +22,9 @@ const scopeNames = {
 export function quotaStep(rule: Quota, standing: Standing, grade: Grade | null): Step {
   const granted = standing.isException && rule.exception ? rule.exception : null
   const { over, under } = granted?.ratio ?? rule.ratio
-  const whole = rule.base === 'otherwiseAfterPlacing' ? over + under : under
+  const whole = standing.base === 'otherwiseAfterPlacing' ? over + under : under
   const share = over === 1 ? `${standing.counted} / ${whole}` : `${standing.counted} × ${over} / ${whole}`
-  const places = rule.rounding === 'down' ? `⌊${share}⌋ = ${standing.places}` : `${share} ≈ ${standing.places}`
+  const places = standing.rounding === 'down' ? `⌊${share}⌋ = ${standing.places}` : `${share} ≈ ${standing.places}`
   const stands = standingText(standing)
   return {
     id: 'quota',
@@ -36,7 +36,7 @@ export function quotaStep(rule: Quota, standing: Standing, grade: Grade | null):
     says: granted?.says ?? rule.says,
     inputs: [
       { name: 'scope', value: standing.scope },
-      { name: 'base', value: rule.base },
+      { name: 'base', value: standing.base },
       { name: 'tie', value: rule.tie },
     ],
     children: [

@@ -1,5 +1,6 @@
 import { fraction } from '../../shared/fraction.ts'
 import { decimal } from '../../shared/points.ts'
+import { type Ambiguity, Settings } from '../ambiguity.ts'
 import { equalsPoints, formula } from '../criteria/formula.ts'
 import { type Derivation, derivationNode, type Step } from '../derivation.ts'
 import type { Grade } from '../grade/placement-facts.ts'
@@ -7,7 +8,7 @@ import { type Bilingual, rulesetSha256 } from '../ruleset.ts'
 import { countingYear } from './conduct.ts'
 import { quotaStep, standingText } from './explain-quota.ts'
 import { gradeNames } from './grade.ts'
-import { periodMean } from './mean.ts'
+import { countedScores, periodMean } from './mean.ts'
 import type { YearResult } from './score-year.ts'
 import type { YearFacts, YearSubject } from './year-facts.ts'
 import type { YearRuleset } from './year-ruleset.ts'
@@ -18,6 +19,8 @@ export function explainYear(
   facts: YearFacts,
   subject: YearSubject,
   result: YearResult,
+  /** What organisations are called, where the facts know them by their ids. */
+  nameOf: (organisation: string) => string = (organisation) => organisation,
 ): Derivation {
   const graded = result.grade !== null
   const root: Step = {
@@ -25,18 +28,18 @@ export function explainYear(
     label: { vi: 'Mức xếp loại chất lượng năm', en: 'Grade of the year' },
     value: result.grade,
     unit: 'grade',
-    formula: graded ? chain(ruleset, subject, result) : null,
+    formula: graded ? chain(ruleset, subject, result, nameOf) : null,
     article: result.reason === 'lessThanSixMonths' ? ruleset.mean.leastMonths.article : ruleset.source.article,
     ...(result.reason === 'lessThanSixMonths' && { says: ruleset.mean.leastMonths.says }),
     inputs: [
       ...(result.reason === null ? [] : [{ name: 'reason', value: result.reason }]),
       ...result.settings.map(({ number, value }) => ({ name: number, value })),
-      ...result.waitsFor.agencies.map((agency) => ({ name: 'waitsFor', value: agency })),
+      ...result.waitsFor.agencies.map((agency) => ({ name: 'waitsFor', value: nameOf(agency) })),
       ...result.waitsFor.months.map((month) => ({ name: 'waitsFor', value: month })),
     ],
     children: [
       ...(graded ? quotaSteps(ruleset, result) : []),
-      ...(graded ? gateSteps(ruleset, facts, subject, result) : []),
+      ...(graded ? gateSteps(ruleset, facts, subject, result, nameOf) : []),
       ...(graded ? conductSteps(ruleset, facts, subject, result) : []),
       bandStep(ruleset, facts, subject, result),
     ],
@@ -58,7 +61,12 @@ const because = (grade: Grade, { vi, en }: Bilingual): Bilingual => ({
 })
 
 /** `Excellent (91.5 points) → Good (rank 7 of 5 places)`: each step that changed the grade, with its reason. */
-function chain(ruleset: YearRuleset, subject: YearSubject, result: YearResult): Bilingual {
+function chain(
+  ruleset: YearRuleset,
+  subject: YearSubject,
+  result: YearResult,
+  nameOf: (organisation: string) => string,
+): Bilingual {
   const { band, mean, grade, overriddenBy, gatedBy, quota } = result
   const steps: Bilingual[] = []
   const points = formula(decimal(mean ?? 0, 2))
@@ -71,7 +79,7 @@ function chain(ruleset: YearRuleset, subject: YearSubject, result: YearResult): 
     )
   }
   if (gatedBy !== null && grade) {
-    const { vi, en } = { vi: `giới hạn theo ${gatedBy}`, en: `limited by ${gatedBy}` }
+    const { vi, en } = { vi: `giới hạn theo ${nameOf(gatedBy)}`, en: `limited by ${nameOf(gatedBy)}` }
     steps.push(because(quota && !quota.placed ? (ruleset.quotas[0]?.grade ?? grade) : grade, { vi, en }))
   }
   if (quota && grade) steps.push(because(grade, standingText(quota)))
@@ -88,14 +96,15 @@ function gateSteps(
   { agencies }: YearFacts,
   { role, heads }: YearSubject,
   result: YearResult,
+  nameOf: (organisation: string) => string,
 ): Step[] {
   const rule = ruleset.gates.find(({ roles }) => roles.includes(role))
   if (!rule) return []
   return heads.map((agency) => ({
     id: `gate-${agency}`,
     label: {
-      vi: `Mức xếp loại của ${agency}${result.gatedBy === agency ? ': giới hạn mức của người đứng đầu' : ''}`,
-      en: `Grade of ${agency}${result.gatedBy === agency ? ': limits the grade of its head' : ''}`,
+      vi: `Mức xếp loại của ${nameOf(agency)}${result.gatedBy === agency ? ': giới hạn mức của người đứng đầu' : ''}`,
+      en: `Grade of ${nameOf(agency)}${result.gatedBy === agency ? ': limits the grade of its head' : ''}`,
     },
     value: agencies[agency]?.grade ?? null,
     unit: 'grade',
@@ -132,12 +141,14 @@ function conductSteps(ruleset: YearRuleset, { year }: YearFacts, subject: YearSu
   })
 }
 
-function bandStep(
-  ruleset: YearRuleset,
-  { year }: YearFacts,
-  { months, monthsWorked, provisional }: YearSubject,
-  result: YearResult,
-): Step {
+/** A reading that did not touch the grade changes nothing in its explanation either. */
+function readingOf<Number extends Ambiguity>({ settings }: YearResult, number: Number): Settings[Number] {
+  return Settings.parse(Object.fromEntries(settings.map((used) => [used.number, used.value])))[number]
+}
+
+function bandStep(ruleset: YearRuleset, { year }: YearFacts, subject: YearSubject, result: YearResult): Step {
+  const { monthsWorked, provisional } = subject
+  const months = countedScores(subject, readingOf(result, 'A18'))
   const { mean, months: counted, sum } = periodMean(months, { kind: 'year', year })
   const band = ruleset.bands.find(({ grade }) => grade === result.band)
   const terms = counted.map((month) => decimal(months[month] ?? 0, 2)).join(' + ')

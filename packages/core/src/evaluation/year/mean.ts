@@ -1,5 +1,6 @@
 import { fraction, roundedHalfUp } from '../../shared/fraction.ts'
 import type { Month } from '../../shared/period.ts'
+import type { Settings } from '../ambiguity.ts'
 
 /** Printed scores of months in hundredths; null for a month without a score. */
 export type MonthScores = Readonly<Partial<Record<Month, number | null>>>
@@ -39,6 +40,28 @@ export function periodMean(scores: MonthScores, period: Period): PeriodMean {
   const sum = months.reduce((total, month) => total + (scores[month] ?? 0), 0)
   const mean = months.length === 0 ? null : roundedHalfUp(fraction(sum, months.length))
   return { mean, months, sum, isPartial: months.length < whole.length }
+}
+
+/** The months whose scores count, where two sets of rules scored the year (A18): all, or those under the last ones. */
+export function countedScores(
+  { months, scoredBy }: { months: MonthScores; scoredBy?: Readonly<Partial<Record<Month, string>>> | undefined },
+  reading: Settings['A18'],
+): MonthScores {
+  if (scoredBy === undefined || reading !== 'lastRules') return months
+  const scored = scoredMonths(months)
+  const last = scoredBy[scored.at(-1) ?? ('' as Month)]
+  return Object.fromEntries(scored.flatMap((month) => (scoredBy[month] === last ? [[month, months[month]]] : [])))
+}
+
+/** Whether more than one set of rules scored the months. */
+export function hasTwoRules({ months, scoredBy }: Parameters<typeof countedScores>[0]): boolean {
+  if (scoredBy === undefined) return false
+  return new Set(scoredMonths(months).map((month) => scoredBy[month])).size > 1
+}
+
+function scoredMonths(months: MonthScores): Month[] {
+  // The keys are months by the type of the record.
+  return (Object.keys(months) as Month[]).filter((month) => months[month] != null).toSorted()
 }
 
 /** The least sum of `count` scores whose rounded mean reaches `mean`. */

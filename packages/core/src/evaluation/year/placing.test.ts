@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../shared/testing-runs.ts'
 import { type Candidate, place } from './placing.ts'
 
 type Places = Readonly<Record<string, number>>[]
@@ -223,7 +224,7 @@ test('nested scopes of up to twelve people, ties on purpose: the most that the r
       rooms(['A']),
       (people, group, agency) => verify(people, [group, agency], 'most'),
     ),
-    { numRuns: 3000 },
+    runs(3000),
   )
 })
 
@@ -240,7 +241,7 @@ test('crossing scopes of up to twelve people, ties on purpose: what the rule all
       rooms(['A', 'B']),
       (people, first, second) => verify(people, [first, second], 'any'),
     ),
-    { numRuns: 3000 },
+    runs(3000),
   )
 })
 
@@ -249,7 +250,7 @@ test('one tie of up to twelve across crossing scopes: where one answer places mo
     fc.property(candidates(crossing, 1, 12), rooms(['G', 'H']), rooms(['A', 'B']), (people, first, second) =>
       verify(people, [first, second], 'onlyMost'),
     ),
-    { numRuns: 5000 },
+    runs(5000),
   )
 })
 
@@ -264,7 +265,7 @@ test('without ties, crossing or not, the rule leaves one answer', () => {
         expect(allowed(people, places)).toEqual([placedBy(people, places)])
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 
@@ -305,6 +306,6 @@ test('neither order nor names matter', () => {
         expect(placedBy(renamed, swapped)).toEqual(order.map(({ index }) => placed[index]))
       },
     ),
-    { numRuns: 3000 },
+    runs(3000),
   )
 })

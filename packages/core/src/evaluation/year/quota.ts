@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { fraction, roundedHalfUp } from '../../shared/fraction.ts'
+import type { Settings, SettingUsed } from '../ambiguity.ts'
 import { Grade } from '../grade/placement-facts.ts'
+import { placesOf, readQuota, touchedReadings } from '../question/quota-reading.ts'
 import { Bilingual } from '../ruleset.ts'
 import { place } from './placing.ts'
 
@@ -58,60 +59,110 @@ export interface Standing {
   /** Others of the scope with the same mean. */
   tied: number
   isException: boolean
+  /** How the places were worked out, as the open questions A1 and A2 were read. */
+  base: Quota['base']
+  rounding: Quota['rounding']
   /** The groups that the scope holds, in order of their names. */
   groups: string[]
-  /** The own group is one that A15 asks about. */
-  isSmall: boolean
-}
-
-/** The places that a number of people gives. */
-export function placesOf({ base, ratio, exception, rounding }: Quota, counted: number, isException: boolean): number {
-  const { over, under } = isException && exception ? exception.ratio : ratio
-  const share = counted * over
-  const whole = base === 'otherwiseAfterPlacing' ? over + under : under
-  return rounding === 'down' ? Math.floor(share / whole) : roundedHalfUp(fraction(share, whole))
+  /** The readings of open questions under another of which the place would have been otherwise (A1–A3), and A15 in a small group. */
+  settings: SettingUsed[]
 }
 
 /** Ranks those who met the conditions and gives out the places; one standing for each of them, by id. */
 export function standings(
-  quota: Quota,
+  own: Quota,
   members: readonly QuotaMember[],
   isOutstanding: (agency: string) => boolean,
-  pooling: 'strict' | 'pool',
+  settings: Settings = {},
 ): Map<string, Standing> {
+  const reading = readQuota(own, settings)
+  const { quota } = reading
   const small = smallGroups(quota, members)
-  const keyOf = (scope: Scope, member: QuotaMember) => scopeKey(scope, member, pooling === 'pool' ? small : NO_GROUPS)
-  const kinds = quota.scopes.map((scope) => scopesOf(quota, scope, members, isOutstanding, keyOf))
+  const pooled = reading.values.A15 === 'pool' ? small : NO_GROUPS
+  const counts = new Map(
+    own.scopes.map((scope) => [scope, scopesOf(quota, scope, members, isOutstanding, pooled)] as const),
+  )
+  const kinds = quota.scopes.map((scope) => counts.get(scope) ?? new Map<string, ScopeCount>())
   const candidates = members.flatMap((member) =>
     member.grade === quota.grade && member.mean !== null ? [{ member, mean: member.mean }] : [],
   )
   const places = kinds.map((scopes) => new Map([...scopes].map(([key, scope]) => [key, scope.places])))
   const ranked = candidates.map(({ member, mean }) => ({
     mean,
-    scopes: quota.scopes.map((scope) => keyOf(scope, member)),
+    scopes: quota.scopes.map((scope) => scopeKey(scope, member, pooled)),
   }))
   const { placed, borders } = place(ranked, places)
   const result = new Map<string, Standing>()
   for (const [index, { member, mean }] of candidates.entries()) {
     const keys = ranked[index]?.scopes ?? []
-    const bound = placed[index] ? 0 : keys.findIndex((key, kind) => mean <= (borders[kind]?.get(key) ?? -1))
+    const isPlaced = placed[index] === true
+    const bound = isPlaced ? 0 : keys.findIndex((key, kind) => mean <= (borders[kind]?.get(key) ?? -1))
     const scope = quota.scopes[bound]
-    const own = kinds[bound]?.get(keys[bound] ?? '')
-    if (!scope || !own) throw new Error(`No scope turned ${member.id} away`)
+    const deciding = kinds[bound]?.get(keys[bound] ?? '')
+    if (!scope || !deciding) throw new Error(`No scope turned ${member.id} away`)
+    const { rank, count } = rankIn(deciding, mean)
+    const alone = own.scopes.map((one) => {
+      const count = counts.get(one)?.get(scopeKey(one, member, pooled))
+      return count !== undefined && hasRoom(count, mean)
+    })
+    const isSmall = small.has(scopeKey('group', member, NO_GROUPS))
+    const settingsUsed = touchedReadings(reading, {
+      ...deciding,
+      upTo: rank + count - 1,
+      placed: isPlaced,
+      alone,
+      isSmall,
+    })
     result.set(member.id, {
       scope,
-      rank: own.ranks.get(mean)?.rank ?? 1,
-      places: own.places,
-      placed: placed[index] === true,
-      counted: own.counted,
-      candidates: own.candidates,
-      tied: (own.ranks.get(mean)?.count ?? 1) - 1,
-      isException: own.isException,
-      groups: own.groups,
-      isSmall: small.has(scopeKey('group', member, NO_GROUPS)),
+      rank,
+      places: deciding.places,
+      placed: isPlaced,
+      counted: deciding.counted,
+      candidates: deciding.candidates,
+      tied: count - 1,
+      isException: deciding.isException,
+      base: quota.base,
+      rounding: quota.rounding,
+      groups: deciding.groups,
+      settings: settingsUsed,
     })
   }
   return result
+}
+
+function rankIn({ ranks }: ScopeCount, mean: number): { rank: number; count: number } {
+  return ranks.get(mean) ?? { rank: 1, count: 1 }
+}
+
+/** Whether the scope, were it the only one, had a place for everybody with this mean or a higher one. */
+function hasRoom(scope: ScopeCount, mean: number): boolean {
+  const { rank, count } = rankIn(scope, mean)
+  return rank + count - 1 <= scope.places
+}
+
+/** A scope in which more people hold the capped grade than it has places. */
+export interface Overfilled {
+  scope: Scope
+  groups: string[]
+  holders: number
+  places: number
+}
+
+/** Where grades that people decided exceed the places that the same grades give: no scope may be. */
+export function overfilled(
+  own: Quota,
+  members: readonly QuotaMember[],
+  isOutstanding: (agency: string) => boolean,
+  settings: Settings = {},
+): Overfilled[] {
+  const { quota, values } = readQuota(own, settings)
+  const pooled = values.A15 === 'pool' ? smallGroups(quota, members) : NO_GROUPS
+  return quota.scopes.flatMap((scope) =>
+    [...scopesOf(quota, scope, members, isOutstanding, pooled).values()]
+      .filter(({ candidates, places }) => candidates > places)
+      .map(({ groups, candidates, places }) => ({ scope, groups, holders: candidates, places })),
+  )
 }
 
 interface ScopeCount {
@@ -142,9 +193,9 @@ function scopesOf(
   scope: Scope,
   members: readonly QuotaMember[],
   isOutstanding: (agency: string) => boolean,
-  keyOf: (scope: Scope, member: QuotaMember) => string,
+  pooled: ReadonlySet<string>,
 ): Map<string, ScopeCount> {
-  const grouped = Map.groupBy(members, (member) => keyOf(scope, member))
+  const grouped = Map.groupBy(members, (member) => scopeKey(scope, member, pooled))
   return new Map(
     [...grouped].map(([key, own]) => {
       const counted = countedOf(quota, own)

@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalText } from '../../shared/canonical.ts'
 import type { Month } from '../../shared/period.ts'
+import { runs } from '../../shared/testing-runs.ts'
 import { flattened } from '../derivation.ts'
 import type { Grade } from '../grade/placement-facts.ts'
+import { placesOf } from '../question/quota-reading.ts'
 import { nd335Year } from '../rulesets/nd335-year.ts'
 import { yearRulesets } from '../rulesets/registry.ts'
 import { yearCounterfactual } from './counterfactual.ts'
 import { explainYear } from './explain-year.ts'
 import { monthsOf, periodMean, sumReaching } from './mean.ts'
-import { placesOf, type Quota } from './quota.ts'
+import type { Quota } from './quota.ts'
 import { gradeChanges, scoreYear } from './score-year.ts'
 import { Conduct, YearFacts, YearSubject } from './year-facts.ts'
 
@@ -288,7 +290,7 @@ test('A15: small groups stand by themselves, or together', () => {
   check({ subjects, settings: { A15: 'pool' }, expect: 'S1 excellent 1/1+' })
   const touched = (A15: 'strict' | 'pool') =>
     scoreYear(nd335Year, year(subjects), { A15 }).flatMap(({ id, settings }) =>
-      settings.map(({ value }) => `${id} ${value}`),
+      settings.flatMap(({ number, value }) => (number === 'A15' ? [`${id} ${value}`] : [])),
     )
   expect(touched('strict')).toEqual(['S1 strict', 'S2 strict'])
   expect(touched('pool')).toEqual(['S1 pool', 'S2 pool'])
@@ -368,7 +370,7 @@ test('the share of excellent is within the law in each group and each agency, wh
       // The agency never binds beyond its groups: the floors of the parts add up to no more than that of the whole.
       expect(results.filter(({ quota: place }) => place?.scope === 'agency')).toEqual([])
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 
@@ -384,7 +386,7 @@ test('neither the order of people nor the names of groups change a result', () =
         canonicalText(all.map((result) => ({ ...result, quota: result.quota && { ...result.quota, groups: [] } })))
       expect(shown(again)).toBe(shown(results))
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 

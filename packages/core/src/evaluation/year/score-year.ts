@@ -1,12 +1,12 @@
 import type { PositionClass } from '../../organisation/post.ts'
-import { type Ambiguity, ambiguities, type Settings, type SettingUsed } from '../ambiguity.ts'
+import { type Ambiguity, ambiguities, inOrder, type Settings, type SettingUsed } from '../ambiguity.ts'
 import type { Grade } from '../grade/placement-facts.ts'
-import { overridden } from './conduct.ts'
+import { isAfterGrading, type Overridden, overridden } from './conduct.ts'
 import { gated } from './gate.ts'
 import { lowerGrade } from './grade.ts'
-import { periodMean } from './mean.ts'
+import { countedScores, hasTwoRules, periodMean } from './mean.ts'
 import { type Standing, standings } from './quota.ts'
-import type { YearFacts, YearSubject } from './year-facts.ts'
+import type { Conduct, YearFacts, YearSubject } from './year-facts.ts'
 import type { YearRuleset } from './year-ruleset.ts'
 
 /** A person's year. The mean is in hundredths. */
@@ -40,7 +40,7 @@ type OwnResult = Omit<YearResult, 'quota' | 'settings'>
  */
 export function scoreYear(ruleset: YearRuleset, facts: YearFacts, settings?: Settings): YearResult[] {
   const readings = { ...ruleset.settings, ...settings }
-  const own = facts.subjects.map((subject) => ({ subject, result: ownResult(ruleset, facts, subject) }))
+  const own = facts.subjects.map((subject) => ({ subject, result: ownResult(ruleset, facts, subject, readings) }))
   const quotas = ruleset.quotas.map((quota) => {
     const members = own.map(({ subject: { id, agency, group }, result: { mean, grade } }) => ({
       id,
@@ -50,7 +50,7 @@ export function scoreYear(ruleset: YearRuleset, facts: YearFacts, settings?: Set
       grade,
     }))
     const isOutstanding = (agency: string) => facts.agencies[agency]?.outstanding === true
-    return { quota, standing: standings(quota, members, isOutstanding, readings.A15 ?? 'strict') }
+    return { quota, standing: standings(quota, members, isOutstanding, readings) }
   })
   return own.map(({ subject, result }) => {
     let { grade } = result
@@ -61,22 +61,53 @@ export function scoreYear(ruleset: YearRuleset, facts: YearFacts, settings?: Set
       quota = standing
       if (!standing.placed && grade !== null) grade = lowerGrade(grade, one.quota.otherwise)
     }
-    const touched: Ambiguity[] = []
-    if (result.waitsFor.months.length > 0) touched.push('A8')
-    if (quota?.isSmall) touched.push('A15')
-    return { ...result, grade, quota, settings: touched.map((number) => readingOf(number, readings)) }
+    return { ...result, grade, quota, settings: settingsOf(ruleset, facts, subject, result, quota, readings) }
   })
 }
 
-function ownResult(ruleset: YearRuleset, { year, agencies }: YearFacts, subject: YearSubject): OwnResult {
-  const { mean, months } = periodMean(subject.months, { kind: 'year', year })
+/** The readings that touched the person's grade, in the order of the register. */
+function settingsOf(
+  ruleset: YearRuleset,
+  facts: YearFacts,
+  subject: YearSubject,
+  { band, waitsFor }: OwnResult,
+  quota: Standing | null,
+  readings: Settings,
+): SettingUsed[] {
+  const touched: Ambiguity[] = []
+  if (waitsFor.months.length > 0) touched.push('A8')
+  if (band && subject.conduct.some((one) => isAfterGrading(one, facts))) {
+    const grades = (['replaces', 'nextYear'] as const).map(
+      (A16) => afterConduct(ruleset, facts, subject, band, A16).grade,
+    )
+    if (new Set(grades).size > 1) touched.push('A16')
+  }
+  if (hasTwoRules(subject)) touched.push('A18')
+  const used = [...(quota?.settings ?? []), ...touched.map((number) => readingOf(number, readings))]
+  return inOrder(used.map(({ number }) => number)).flatMap((number) => used.filter((one) => one.number === number))
+}
+
+function afterConduct(
+  { overrides }: YearRuleset,
+  facts: YearFacts,
+  { conduct, role }: YearSubject,
+  band: Grade,
+  A16: Settings['A16'],
+): Overridden {
+  const isLeftOut = (one: Conduct) => A16 === 'nextYear' && isAfterGrading(one, facts)
+  return overridden(band, conduct, role, facts.year, overrides, isLeftOut)
+}
+
+function ownResult(ruleset: YearRuleset, facts: YearFacts, subject: YearSubject, readings: Settings): OwnResult {
+  const { year, agencies } = facts
+  const { mean, months } = periodMean(countedScores(subject, readings.A18), { kind: 'year', year })
   const nothing = { band: null, grade: null, overriddenBy: null, gatedBy: null, waitsFor: { agencies: [], months: [] } }
   const { id } = subject
   if (subject.monthsWorked < ruleset.mean.leastMonths.months)
     return { id, status: 'notGraded', reason: 'lessThanSixMonths', mean, ...nothing }
   if (mean === null) return { id, status: 'notGraded', reason: 'noScore', mean, ...nothing }
   const band = bandOf(ruleset, mean)
-  const conduct = overridden(band, subject.conduct, subject.role, year, ruleset.overrides)
+  const conduct = afterConduct(ruleset, facts, subject, band, readings.A16)
   const led = isGated(ruleset, subject.role)
     ? subject.heads.map((agency) => ({ id: agency, grade: agencies[agency]?.grade ?? null }))
     : []

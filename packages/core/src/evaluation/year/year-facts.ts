@@ -37,6 +37,8 @@ export const YearSubject = z.strictObject({
   monthsWorked: z.int().min(0).max(12_00),
   /** The printed scores in hundredths. */
   months: z.partialRecord(Month, z.int().min(0).max(100_00).nullable()),
+  /** The ruleset or decree that scored a month, where the months of the year were not all scored by the same (A18). */
+  scoredBy: z.partialRecord(Month, Identifier).optional(),
   /** Months whose score may still change, such as December when grading falls before the 15th. */
   provisional: z.array(Month),
   conduct: z.array(Conduct),
@@ -54,6 +56,8 @@ export type Agency = z.infer<typeof Agency>
 /** Everything that the grades of a year are computed from, and nothing else. */
 export const YearFacts = z.strictObject({
   year: z.int().min(1945).max(9999),
+  /** When the grades of the year were decided, once they were: later decisions of the year are the open question A16. */
+  gradedOn: Day.optional(),
   agencies: z.record(Identifier, Agency),
   subjects: z.array(YearSubject),
 })

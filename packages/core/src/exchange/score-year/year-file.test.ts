@@ -38,6 +38,26 @@ test.each<[string, [string, string][], string]>([
   ['an unknown setting', [['"A15"', '"A99"']], 'score.unknownSetting $.settings.A99'],
   ['a setting of the month', [['"A15": "strict"', '"A5": "uncapped"']], 'score.unknownSetting $.settings.A5'],
   ['a setting without a choice', [['"A15": "strict"', '"A8": "provisional"']], 'score.unknownSetting $.settings.A8'],
+  [
+    'a reading of the cap that does not exist',
+    [['"A15": "strict"', '"A1": "loose"']],
+    'score.notAllowed $.settings.A1',
+  ],
+  [
+    'a day of grading that does not exist',
+    [['"year": 2026', '"year": 2026, "gradedOn": "2026-12-32"']],
+    'score.wrongKind $.gradedOn',
+  ],
+  [
+    'rules of a month of another year',
+    [['"monthsWorked"', '"scoredBy": { "2025-01": "NĐ 90" }, "monthsWorked"']],
+    `score.monthOutsideYear ${subject}.scoredBy['2025-01']`,
+  ],
+  [
+    'rules without a name',
+    [['"monthsWorked"', '"scoredBy": { "2026-01": "" }, "monthsWorked"']],
+    `score.wrongKind ${subject}.scoredBy['2026-01']`,
+  ],
   ['an unknown reading', [['"strict"', '"loose"']], 'score.notAllowed $.settings.A15'],
   [
     'no agencies',
@@ -213,4 +233,24 @@ test('the lines of the explanation are in the language asked for', () => {
     formula: 'Good (89.63 points) → Failed (Discipline for a breach of duty, 12/QĐ)',
     source: 'Nghị định 335/2025/NĐ-CP, Điều 11, 17, 19–20',
   })
+})
+
+test('a year that was graded before a decision came names how that was read', () => {
+  const late = [
+    ['"year": 2026', '"year": 2026, "gradedOn": "2026-04-01"'],
+    ['"A15": "strict"', '"A16": "nextYear"'],
+  ] as [string, string][]
+  expect(answer(yearSampleWith(...late)).results[0]).toMatchObject({
+    grade: 'good',
+    overriddenBy: null,
+    settings: [{ number: 'A16', value: 'nextYear' }],
+  })
+})
+
+test('months under two decrees in one year name how the mean was read', () => {
+  const text = yearSampleWith(
+    ['"A15": "strict"', '"A18": "lastRules"'],
+    ['"monthsWorked"', '"scoredBy": { "2026-01": "NĐ 90", "2026-02": "NĐ 233" }, "monthsWorked"'],
+  )
+  expect(answer(text).results[0]).toMatchObject({ mean: 91, settings: [{ number: 'A18', value: 'lastRules' }] })
 })

@@ -1,6 +1,7 @@
 import { fail } from '../../errors.ts'
-import { ambiguities, Settings } from '../../evaluation/ambiguity.ts'
+import { type Ambiguity, ambiguities, Settings } from '../../evaluation/ambiguity.ts'
 import { Grade } from '../../evaluation/grade/placement-facts.ts'
+import { quotaQuestions } from '../../evaluation/question/quota-reading.ts'
 import { inForce } from '../../evaluation/ruleset.ts'
 import { yearRulesetById } from '../../evaluation/rulesets/registry.ts'
 import { monthsOf } from '../../evaluation/year/mean.ts'
@@ -40,7 +41,14 @@ const POINTS_MAX = 100_00
 
 /** Reads the yearly document of the scoring contract; whatever is not right in it is refused with its JSON path. */
 export function readYearFile(document: ExactJson): YearFile {
-  const file = members({ value: document, path: [] }, ['ruleset', 'year', 'settings', 'agencies', 'subjects'])
+  const file = members({ value: document, path: [] }, [
+    'ruleset',
+    'year',
+    'gradedOn',
+    'settings',
+    'agencies',
+    'subjects',
+  ])
   const id = text(file.ruleset)
   const ruleset = yearRulesetById(id) ?? fail('ruleset.unknown', { path: '$.ruleset', id })
   const year = decimalOf(file.year, 0, 1)
@@ -51,15 +59,21 @@ export function readYearFile(document: ExactJson): YearFile {
   const agencies = new Map([...objectOf(file.agencies)].map(([key, value]) => agencyOf(key, value, file.agencies)))
   const ids = new Set<string>()
   const subjects = elements(file.subjects).map((subject) => subjectOf(subject, year, agencies, ids))
-  const facts = { year, agencies: Object.fromEntries(agencies), subjects }
+  const gradedOn = file.gradedOn.value === undefined ? {} : { gradedOn: dayOf(file.gradedOn) }
+  const facts = { year, ...gradedOn, agencies: Object.fromEntries(agencies), subjects }
   return { ruleset, settings: settingsOf(file.settings, ruleset), facts }
 }
 
-/** Only readings between which there is a choice can be set. */
-function settingsOf(placed: Placed, { settings }: YearRuleset): Settings {
+/** Only readings between which there is a choice can be set: those that the ruleset names, and those that its rules raise. */
+function settingsOf(placed: Placed, { settings, quotas, overrides }: YearRuleset): Settings {
   if (placed.value === undefined) return {}
+  const raised: Ambiguity[] = [
+    ...quotas.flatMap(quotaQuestions),
+    ...(overrides.length > 0 ? (['A16'] as const) : []),
+    'A18',
+  ]
   const open = Settings.keyof().options.filter(
-    (number) => number in settings && ambiguities[number].readings.length > 1,
+    (number) => (number in settings || raised.includes(number)) && ambiguities[number].readings.length > 1,
   )
   const given = [...objectOf(placed)].map(([number, value]) => {
     const path = [...placed.path, number]
@@ -80,7 +94,7 @@ function agencyOf(key: string, value: ExactJson, agencies: Placed): [string, Age
   ]
 }
 
-const subjectKeys = ['id', 'agency', 'group', 'role', 'monthsWorked', 'months', 'conduct'] as const
+const subjectKeys = ['id', 'agency', 'group', 'role', 'monthsWorked', 'months', 'scoredBy', 'conduct'] as const
 
 function subjectOf(placed: Placed, year: number, agencies: ReadonlyMap<string, Agency>, ids: Set<string>): YearSubject {
   const parts = members(placed, subjectKeys)
@@ -98,22 +112,35 @@ function subjectOf(placed: Placed, year: number, agencies: ReadonlyMap<string, A
     heads: role === 'head' ? [agency] : [],
     monthsWorked: atMost(parts.monthsWorked, MONTHS_MAX),
     months: monthsOfSubject(parts.months, year),
+    ...(parts.scoredBy.value === undefined ? {} : { scoredBy: scoredByOf(parts.scoredBy, year) }),
     provisional: [],
     conduct: elements(parts.conduct, 'empty').map(conductOf),
   }
 }
 
 function monthsOfSubject(placed: Placed, year: number): YearSubject['months'] {
-  const entries = [...objectOf(placed)].map(([key, value]) => {
+  const entries = membersByMonth(placed, year).map(([month, own]) => [
+    month,
+    own.value === null ? null : atMost(own, POINTS_MAX),
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** The decree or ruleset that scored each month; a month that is left out was scored by the one of the rest. */
+function scoredByOf(placed: Placed, year: number): NonNullable<YearSubject['scoredBy']> {
+  return Object.fromEntries(membersByMonth(placed, year).map(([month, own]) => [month, text(own)]))
+}
+
+function membersByMonth(placed: Placed, year: number): [Month, Placed][] {
+  return [...objectOf(placed)].map(([key, value]) => {
     const path = [...placed.path, key]
     const month = Month.safeParse(key)
     if (!month.success) {
       refuse('score.wrongKind', path, { expected: { vi: 'tháng dạng 2026-08', en: 'a month such as 2026-08' } })
     }
     if (Number(key.slice(0, 4)) !== year) refuse('score.monthOutsideYear', path, { month: key, year })
-    return [month.data, value === null ? null : atMost({ value, path }, POINTS_MAX)] as const
+    return [month.data, { value, path }]
   })
-  return Object.fromEntries(entries)
 }
 
 function atMost(placed: Placed, most: number): number {
@@ -128,18 +155,18 @@ function conductOf(placed: Placed): Conduct {
   const kind = choice(parts.kind, ConductKind.options)
   if (kind === 'discipline' && parts.dutyRelated.value === undefined)
     refuse('score.missing', parts.dutyRelated.path, {})
-  const effective = Day.safeParse(text(parts.effective))
-  if (!effective.success) {
-    refuse('score.wrongKind', parts.effective.path, {
-      expected: { vi: 'ngày dạng 2026-05-10', en: 'a day such as 2026-05-10' },
-    })
-  }
   return {
     kind,
     dutyRelated: parts.dutyRelated.value === undefined ? null : truth(parts.dutyRelated, false),
     document: text(parts.document),
-    effective: effective.data,
+    effective: dayOf(parts.effective),
     act: null,
     countedIn: null,
   }
+}
+
+function dayOf(placed: Placed): Day {
+  const day = Day.safeParse(text(placed))
+  if (day.success) return day.data
+  refuse('score.wrongKind', placed.path, { expected: { vi: 'ngày dạng 2026-05-10', en: 'a day such as 2026-05-10' } })
 }
