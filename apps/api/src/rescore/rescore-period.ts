@@ -100,7 +100,9 @@ async function rescoreClosing(
   documents: Map<Sha256, string>,
   rulesetOf: (sha256: Sha256) => Ruleset,
 ): Promise<{ results: number; found: FoundDifference[] }> {
-  const results = await listClosingResults(db, tenantId, closing)
+  const inForce = await listClosingResults(db, tenantId, closing)
+  // What an earlier closing published was computed again with that one.
+  const results = inForce.filter(({ number }) => number === closing.number)
   const unread = [...new Set(results.map(({ rulesetSha256 }) => rulesetSha256))].filter((sha) => !documents.has(sha))
   for (const [sha256, document] of await listRulesetDocuments(db, tenantId, unread)) documents.set(sha256, document)
   const found: FoundDifference[] = []
@@ -109,7 +111,7 @@ async function rescoreClosing(
       found.push(await placed(db, tenantId, result, difference))
     }
   }
-  const signature = signatureDifference(results, closing.resultsSha256)
+  const signature = signatureDifference(inForce, closing.resultsSha256)
   if (signature) found.push(await placed(db, tenantId, closing, signature))
   return { results: results.length, found }
 }

@@ -20,6 +20,8 @@ export const TaskId = z.uuid().brand<'TaskId'>()
 export type TaskId = z.infer<typeof TaskId>
 export const SheetId = z.uuid().brand<'SheetId'>()
 export type SheetId = z.infer<typeof SheetId>
+export const CorrectionId = z.uuid().brand<'CorrectionId'>()
+export type CorrectionId = z.infer<typeof CorrectionId>
 export const UserId = z.string().min(1).max(64).brand<'UserId'>()
 export type UserId = z.infer<typeof UserId>
 

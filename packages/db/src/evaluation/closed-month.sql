@@ -1,8 +1,8 @@
 -- listClosingResults
-select "result"."sheet_id", "result"."number", "result"."unit_id", "result"."month", "result"."official_id", "result"."ruleset_sha256", "result"."inputs", "result"."inputs_sha256", "result"."output", "result"."status", "result"."general", "result"."results", "result"."total"
+select distinct on ("result"."sheet_id") "result"."sheet_id", "result"."number", "result"."unit_id", "result"."month", "result"."official_id", "result"."ruleset_sha256", "result"."inputs", "result"."inputs_sha256", "result"."output", "result"."status", "result"."general", "result"."results", "result"."total"
   from "result"
-  where "result"."tenant_id" = $1 and "result"."unit_id" = $2 and "result"."month" = $3 and "result"."number" = $4
-  order by "result"."sheet_id"
+  where "result"."tenant_id" = $1 and "result"."unit_id" = $2 and "result"."month" = $3 and "result"."number" <= $4
+  order by "result"."sheet_id", "result"."number" desc
   limit $5;
 
 -- listClosings

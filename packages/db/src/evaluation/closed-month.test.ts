@@ -2,6 +2,7 @@ import type { ClosedResult } from '@congtam/core/evaluation/month/closing'
 import { Sha256, SheetId, UserId } from '@congtam/core/shared/ids'
 import { Month } from '@congtam/core/shared/period'
 import { expect, test } from 'vitest'
+import { givenCorrection } from '../correction/testing-correction.ts'
 import type { Db } from '../db.ts'
 import { inRollback, OTHER_TENANT, sqlOf, sqlText, TENANT } from '../testing.ts'
 import { listClosingResults, listClosings, listUnsignedResults } from './closed-month.ts'
@@ -31,11 +32,14 @@ async function givenClosings(db: Db): Promise<ClosedResult> {
     results: 6000,
     total: 8800,
   }
+  const other = { ...result, sheetId: SheetId.parse(sheets.get(people.binh.fullName)) }
   await insertRulesets(db, TENANT, [{ sha256: hash('b'), id: 'vn.test', document: '{}' }])
   for (const number of [1, 2]) {
     const by = { byUserId: UserId.parse('u1'), byName: 'Cao Văn Dũng', at: new Date('2026-09-01T02:00:00.000Z') }
-    await insertMonthClose(db, TENANT, { unitId: units.room, month: MONTH, number, resultsSha256: hash('a'), ...by })
-    await insertResults(db, TENANT, number, [result])
+    const correctionId = number === 1 ? null : await givenCorrection(db, result.sheetId)
+    const close = { unitId: units.room, month: MONTH, number, resultsSha256: hash('a'), ...by }
+    await insertMonthClose(db, TENANT, close, correctionId)
+    await insertResults(db, TENANT, number, number === 1 ? [result, other] : [result])
   }
   await insertResults(db, TENANT, 3, [result])
   return result
@@ -50,7 +54,10 @@ test(
     if (!first || !second) throw new Error('nothing was closed')
     expect(await sqlOf(listClosings, db, TENANT, span, { after: first, limit: 5 })).toEqual([second])
     expect(await listClosings(db, TENANT, span, { after: second, limit: 5 })).toEqual([])
-    expect(await sqlOf(listClosingResults, db, TENANT, second)).toEqual([{ ...result, number: 2 }])
+    const inForce = await sqlOf(listClosingResults, db, TENANT, second)
+    expect(inForce.find(({ sheetId }) => sheetId === result.sheetId)).toEqual({ ...result, number: 2 })
+    expect(inForce.map(({ number }) => number).toSorted()).toEqual([1, 2])
+    expect((await listClosingResults(db, TENANT, first)).map(({ number }) => number)).toEqual([1, 1])
     const room = { ...span, unitIds: [units.room] }
     expect(await sqlOf(listClosings, db, TENANT, room, { after: null, limit: 1 })).toEqual([first])
     expect(await listClosings(db, TENANT, { ...span, unitIds: [units.hall] }, { after: null, limit: 5 })).toEqual([])

@@ -50,14 +50,19 @@ export async function listClosings(
   })
 }
 
-/** What one closing published, in the order of sheets. */
+/**
+ * What was in force in the unit's month once this closing was signed, in the order of sheets: what it published, and what
+ * earlier ones had and it left alone. The signature is over all of it.
+ */
 export async function listClosingResults(db: Db, tenantId: TenantId, closing: Closing): Promise<StoredResult[]> {
   return await storedResults(db, tenantId, (results) =>
     results
+      .distinctOn('result.sheetId')
       .where('result.unitId', '=', closing.unitId)
       .where('result.month', '=', closing.month)
-      .where('result.number', '=', closing.number)
+      .where('result.number', '<=', closing.number)
       .orderBy('result.sheetId')
+      .orderBy('result.number', 'desc')
       .limit(MOST_RESULTS),
   )
 }

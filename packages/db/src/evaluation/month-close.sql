@@ -18,8 +18,8 @@ select "document"
   where "tenant_id" = $1 and "sha256" = $2;
 
 -- insertMonthClose
-insert into "month_close" ("tenant_id", "unit_id", "month", "number", "results_sha256", "by_user_id", "by_name", "at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "month_close" ("tenant_id", "unit_id", "month", "number", "results_sha256", "by_user_id", "by_name", "at", "correction_id")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- insertResults
 insert into "result" ("tenant_id", "number", "sheet_id", "official_id", "unit_id", "month", "ruleset_sha256", "inputs", "inputs_sha256", "output", "status", "general", "results", "total") select *

@@ -2,6 +2,7 @@ import type { ClosedResult } from '@congtam/core/evaluation/month/closing'
 import { Sha256, SheetId, UserId } from '@congtam/core/shared/ids'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { givenCorrection } from '../correction/testing-correction.ts'
 import type { Db } from '../db.ts'
 import { inRollback, sqlOf, sqlText, TENANT } from '../testing.ts'
 import { findMonthClose, insertMonthClose, type MonthClose } from './month-close.ts'
@@ -67,7 +68,7 @@ test(
   inRollback(async (db) => {
     const [first] = await givenClose(db)
     if (!first) throw new Error('nothing was closed')
-    await insertMonthClose(db, TENANT, { ...close, number: 2 })
+    await insertMonthClose(db, TENANT, { ...close, number: 2 }, await givenCorrection(db, first.sheetId))
     await insertResults(db, TENANT, 2, [{ ...first, status: 'scored', total: 9000 }])
     expect(await findResult(db, TENANT, first.sheetId)).toMatchObject({ number: 2, total: 9000 })
     const all = await listMonthResults(db, TENANT, units.room, MONTH)

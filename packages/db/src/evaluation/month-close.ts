@@ -1,4 +1,4 @@
-import type { Sha256, TenantId, UnitId, UserId } from '@congtam/core/shared/ids'
+import type { CorrectionId, Sha256, TenantId, UnitId, UserId } from '@congtam/core/shared/ids'
 import type { Month } from '@congtam/core/shared/period'
 import type { Db } from '../db.ts'
 
@@ -33,9 +33,15 @@ export async function findMonthClose(
   return row && { unitId, month, ...row, resultsSha256: row.resultsSha256 as Sha256, byUserId: row.byUserId as UserId }
 }
 
-export async function insertMonthClose(db: Db, tenantId: TenantId, close: MonthClose): Promise<void> {
+/** Every closing of a month but the first is made by a correction, which says why. */
+export async function insertMonthClose(
+  db: Db,
+  tenantId: TenantId,
+  close: MonthClose,
+  correctionId: CorrectionId | null = null,
+): Promise<void> {
   await db
     .insertInto('monthClose')
-    .values({ tenantId, ...close })
+    .values({ tenantId, ...close, correctionId })
     .execute()
 }

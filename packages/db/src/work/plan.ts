@@ -26,6 +26,24 @@ export async function lockPlan(
   return row ? Plan.parse(row) : fail('plan.notFound', { month })
 }
 
+/**
+ * The plans of these units, those that there are, held for a change that reaches several of them. Always in one order, so
+ * that two such changes wait for each other instead of standing in each other's way.
+ */
+export async function lockPlans(db: Db, tenantId: TenantId, unitIds: readonly UnitId[], month: Month): Promise<Plan[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['unitId', 'month', 'firstDay', 'lastDay', 'state', 'version'])
+    .where('tenantId', '=', tenantId)
+    .where('unitId', 'in', unitIds)
+    .where('month', '=', month)
+    .orderBy('unitId')
+    .limit(unitIds.length)
+    .forUpdate()
+    .execute()
+  return rows.map((row) => Plan.parse(row))
+}
+
 /** Later months than anybody plans ahead. */
 const MOST_MONTHS = 100
 

@@ -40,6 +40,14 @@ export interface Affected {
   result: ClosedResult
 }
 
+/** Somebody affected as the list shows them, without the result itself. */
+export type WaveEntry = Omit<Affected, 'result'>
+
+/** The list that is looked at before anything is signed. */
+export function waveEntries({ affected }: Wave): WaveEntry[] {
+  return affected.map(({ result: _, ...entry }) => entry)
+}
+
 /** What a correction does: everybody whose result was computed again, those led before those who lead them. */
 export interface Wave {
   affected: Affected[]
