@@ -2,6 +2,7 @@ import { mirrorRouter } from './evaluation/mirror.ts'
 import { monthRouter } from './evaluation/month.ts'
 import { sheetRouter } from './evaluation/sheet.ts'
 import { homeRouter } from './home/home.ts'
+import { rulesetRouter } from './library/ruleset.ts'
 import { accountRouter } from './organisation/account.ts'
 import { officialRouter } from './organisation/official.ts'
 import { postRouter } from './organisation/post.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   official: officialRouter,
   plan: planRouter,
   post: postRouter,
+  ruleset: rulesetRouter,
   session: sessionRouter,
   sheet: sheetRouter,
   task: taskRouter,

@@ -50,6 +50,12 @@ const superior: Rule = (actor, subject) => {
   return actor.grants.some((grant) => grant.role === 'head' && grant.unitId === unitId) ? yes : needs('head')
 }
 
+/** Whoever holds one of the roles anywhere in the province. */
+const anywhere =
+  (...roles: Role[]): Rule =>
+  (actor) =>
+    actor.grants.some(({ role }) => roles.includes(role)) ? yes : needs(...roles)
+
 const either =
   (...rules: Rule[]): Rule =>
   (actor, subject) => {
@@ -85,6 +91,12 @@ const rules = {
   'month.close': anyOf('head'),
   /** How those assess who are below the unit: for who stands above them, and never the other way. */
   'mirror.read': anyOf('admin', 'head', 'auditor'),
+  /** The rules that score people are open to all of them; drafts to those who prepare, decide and look on. */
+  'ruleset.read': anywhere('admin', 'head', 'assigner', 'official', 'auditor'),
+  'ruleset.readDraft': anywhere('admin', 'head', 'auditor'),
+  /** Of the whole province: the subject is its own unit. Who runs the system prepares; who answers for the province adopts. */
+  'ruleset.prepare': anyOf('admin'),
+  'ruleset.adopt': anyOf('head'),
 } satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules

@@ -29,19 +29,17 @@ const PeriodGives = z.enum(['score', 'grade']).optional()
 
 /** A step of the procedure: who does what, until when, and to whom the sheet may go back. */
 const WorkflowStep = z.strictObject({
-  actor: z
-    .enum(['self', 'assigner', 'superior', 'unitMeeting', 'partyCommittee', 'personnelBody', 'decider'])
-    .meta(
-      caption('Ai làm', 'Who', {
-        self: { vi: 'Người được đánh giá', en: 'The person' },
-        assigner: { vi: 'Người giao việc', en: 'Who gave the work' },
-        superior: { vi: 'Cấp trên trực tiếp', en: 'The superior' },
-        unitMeeting: { vi: 'Họp đơn vị', en: 'The unit’s meeting' },
-        partyCommittee: { vi: 'Cấp ủy', en: 'The Party committee' },
-        personnelBody: { vi: 'Cơ quan tổ chức cán bộ', en: 'The personnel body' },
-        decider: { vi: 'Người có thẩm quyền', en: 'The competent authority' },
-      }),
-    ),
+  actor: z.enum(['self', 'assigner', 'superior', 'unitMeeting', 'partyCommittee', 'personnelBody', 'decider']).meta(
+    caption('Ai làm', 'Who', {
+      self: { vi: 'Người được đánh giá', en: 'The person' },
+      assigner: { vi: 'Người giao việc', en: 'Who gave the work' },
+      superior: { vi: 'Cấp trên trực tiếp', en: 'The superior' },
+      unitMeeting: { vi: 'Họp đơn vị', en: 'The unit’s meeting' },
+      partyCommittee: { vi: 'Cấp ủy', en: 'The Party committee' },
+      personnelBody: { vi: 'Cơ quan tổ chức cán bộ', en: 'The personnel body' },
+      decider: { vi: 'Người có thẩm quyền', en: 'The competent authority' },
+    }),
+  ),
   action: Bilingual.meta(caption('Làm gì', 'What')),
   due: Bilingual.optional().meta(caption('Đến khi nào', 'Until when')),
   mayReturnTo: z.int().min(1).optional().meta(caption('Được trả lại bước số', 'May go back to step')),
@@ -62,14 +60,12 @@ export function rulesetSchema(kinds: Kinds) {
   const criterion = z
     .strictObject({
       code: Code,
-      part: z
-        .enum(['general', 'results'])
-        .meta(
-          caption('Phần của phiếu', 'Part of the sheet', {
-            general: { vi: 'Tiêu chí chung', en: 'General criteria' },
-            results: { vi: 'Kết quả thực hiện nhiệm vụ', en: 'Task results' },
-          }),
-        ),
+      part: z.enum(['general', 'results']).meta(
+        caption('Phần của phiếu', 'Part of the sheet', {
+          general: { vi: 'Tiêu chí chung', en: 'General criteria' },
+          results: { vi: 'Kết quả thực hiện nhiệm vụ', en: 'Task results' },
+        }),
+      ),
       label: Bilingual.meta(caption('Tên gọi', 'Name')),
       article: z.string().min(1).meta(caption('Điều khoản', 'Article')),
       /** Our short wording of the rule, shown beside its article. */
@@ -78,8 +74,8 @@ export function rulesetSchema(kinds: Kinds) {
       params: z.unknown(),
     })
     .check(({ value, issues }) => {
-      for (const { path, message } of problemsOf(value, kinds)) {
-        issues.push({ code: 'custom', path, message, input: value.params })
+      for (const { path, message, of } of problemsOf(value, kinds)) {
+        issues.push({ code: 'custom', path, message, input: value.params, params: { of } })
       }
     })
 
@@ -91,29 +87,25 @@ export function rulesetSchema(kinds: Kinds) {
     version: z.int().min(1).meta(caption('Bản số', 'Version')),
     title: Bilingual.meta(caption('Tên', 'Title')),
     source: Source.meta(caption('Căn cứ', 'Source')),
-    track: z
-      .enum(['state', 'party', 'local', 'organisation', 'programme'])
-      .meta(
-        caption('Hệ thống', 'Track', {
-          state: { vi: 'Nhà nước', en: 'State' },
-          party: { vi: 'Đảng', en: 'Party' },
-          local: { vi: 'Địa phương', en: 'Local' },
-          organisation: { vi: 'Tổ chức', en: 'Organisation' },
-          programme: { vi: 'Chương trình', en: 'Programme' },
-        }),
-      ),
+    track: z.enum(['state', 'party', 'local', 'organisation', 'programme']).meta(
+      caption('Hệ thống', 'Track', {
+        state: { vi: 'Nhà nước', en: 'State' },
+        party: { vi: 'Đảng', en: 'Party' },
+        local: { vi: 'Địa phương', en: 'Local' },
+        organisation: { vi: 'Tổ chức', en: 'Organisation' },
+        programme: { vi: 'Chương trình', en: 'Programme' },
+      }),
+    ),
     appliesTo: z
       .strictObject({
-        subject: z
-          .enum(['civilServant', 'organisation', 'collective', 'partyMember'])
-          .meta(
-            caption('Đối tượng', 'Subject', {
-              civilServant: { vi: 'Công chức', en: 'Civil servants' },
-              organisation: { vi: 'Cơ quan, đơn vị', en: 'Organisations' },
-              collective: { vi: 'Tập thể lãnh đạo', en: 'Collectives' },
-              partyMember: { vi: 'Đảng viên', en: 'Party members' },
-            }),
-          ),
+        subject: z.enum(['civilServant', 'organisation', 'collective', 'partyMember']).meta(
+          caption('Đối tượng', 'Subject', {
+            civilServant: { vi: 'Công chức', en: 'Civil servants' },
+            organisation: { vi: 'Cơ quan, đơn vị', en: 'Organisations' },
+            collective: { vi: 'Tập thể lãnh đạo', en: 'Collectives' },
+            partyMember: { vi: 'Đảng viên', en: 'Party members' },
+          }),
+        ),
         /** None for an organisation or a collective. */
         positionClasses: z
           .array(
@@ -162,28 +154,24 @@ export function rulesetSchema(kinds: Kinds) {
     quota: z
       .strictObject({
         grade: Grade,
-        of: z
-          .enum(['allRated', 'totalStaff', 'gradedGood'])
-          .meta(
-            caption('Tính trên', 'Of', {
-              allRated: { vi: 'Số người được xếp loại', en: 'All who are graded' },
-              totalStaff: { vi: 'Tổng biên chế', en: 'All staff' },
-              gradedGood: { vi: 'Số người đạt mức tốt', en: 'Those graded good' },
-            }),
-          ),
+        of: z.enum(['allRated', 'totalStaff', 'gradedGood']).meta(
+          caption('Tính trên', 'Of', {
+            allRated: { vi: 'Số người được xếp loại', en: 'All who are graded' },
+            totalStaff: { vi: 'Tổng biên chế', en: 'All staff' },
+            gradedGood: { vi: 'Số người đạt mức tốt', en: 'Those graded good' },
+          }),
+        ),
         percent: Percent.meta(caption('Nhiều nhất (%)', 'At most (%)')),
         exceptionally: Percent.nullable().meta(caption('Trường hợp đặc biệt (%)', 'By exception (%)')),
         /** Where the share is counted, narrow before wide; in each group of similar duties and in the agency where absent. */
         scopes: z
           .array(
-            z
-              .enum(['group', 'agency'])
-              .meta(
-                caption('Phạm vi', 'Scope', {
-                  group: { vi: 'Nhóm nhiệm vụ tương đồng', en: 'Group of similar duties' },
-                  agency: { vi: 'Cơ quan', en: 'Agency' },
-                }),
-              ),
+            z.enum(['group', 'agency']).meta(
+              caption('Phạm vi', 'Scope', {
+                group: { vi: 'Nhóm nhiệm vụ tương đồng', en: 'Group of similar duties' },
+                agency: { vi: 'Cơ quan', en: 'Agency' },
+              }),
+            ),
           )
           .min(1)
           .optional()
@@ -193,15 +181,13 @@ export function rulesetSchema(kinds: Kinds) {
       .optional(),
     steps: z.array(WorkflowStep).optional(),
     settings: Settings,
-    confidence: z
-      .enum(['sure', 'singleSource', 'uncertain'])
-      .meta(
-        caption('Độ chắc chắn', 'Confidence', {
-          sure: { vi: 'Chắc chắn', en: 'Sure' },
-          singleSource: { vi: 'Chỉ có một nguồn', en: 'One source only' },
-          uncertain: { vi: 'Chưa chắc', en: 'Not sure' },
-        }),
-      ),
+    confidence: z.enum(['sure', 'singleSource', 'uncertain']).meta(
+      caption('Độ chắc chắn', 'Confidence', {
+        sure: { vi: 'Chắc chắn', en: 'Sure' },
+        singleSource: { vi: 'Chỉ có một nguồn', en: 'One source only' },
+        uncertain: { vi: 'Chưa chắc', en: 'Not sure' },
+      }),
+    ),
     /** What is not sure, and why. */
     remarks: z.array(Bilingual).optional().meta(caption('Ghi chú', 'Remarks')),
     golden: z.array(GoldenCase),
@@ -211,15 +197,17 @@ export function rulesetSchema(kinds: Kinds) {
 interface Problem {
   path: PropertyKey[]
   message: string
+  /** What the kind's own schema says, to be put into words in any language; absent for a kind that is not known. */
+  of?: z.core.$ZodIssue
 }
 
 /** What is wrong with a criterion's parameters, and with the criteria within it. */
 function problemsOf({ kind, params }: Pick<Part, 'kind' | 'params'>, kinds: Kinds): Problem[] {
   const known = kinds[kind]
   if (!known) return [{ path: ['kind'], message: `Unknown kind "${kind}"` }]
-  const parsed = known.params.safeParse(params)
+  const parsed = known.params.safeParse(params, { reportInput: true })
   if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => ({ path: ['params', ...path], message }))
+    return parsed.error.issues.map((of) => ({ path: ['params', ...of.path], message: of.message, of }))
   }
   const parts = known.parts?.(parsed.data) ?? []
   return parts.flatMap(({ path, part }) =>

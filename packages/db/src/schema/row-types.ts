@@ -18,6 +18,7 @@ const GIVEN_OUT: Record<string, string> = {
   'result.general': 'Points',
   'result.results': 'Points',
   'result.total': 'Points',
+  'received_score.total': 'Points',
 }
 
 /** Brands that a column's name tells, whatever its table. */

@@ -1,4 +1,3 @@
-import { rulesetSha256 } from '../ruleset.ts'
 import { rulesets } from '../rulesets/registry.ts'
 import { Adoption, draftRuleset, type LibraryRuleset } from './life.ts'
 
@@ -40,12 +39,7 @@ export function isReservedId(id: string): boolean {
   return id.startsWith('vn.') || id.startsWith('template.') || rulesets.some((ruleset) => ruleset.id === id)
 }
 
-/** Whether the ruleset is built in, and not a province's own. */
-export function isBuiltIn({ sha256 }: Pick<LibraryRuleset, 'sha256'>): boolean {
-  return builtInLibrary().some((one) => one.sha256 === sha256)
-}
-
-/** The document of that hash, where it is built in. */
+/** The ruleset of that hash, where it is built in. */
 export function builtInRuleset(sha256: string): LibraryRuleset | undefined {
-  return builtInLibrary().find((one) => rulesetSha256(one.ruleset) === sha256)
+  return builtInLibrary().find((one) => one.sha256 === sha256)
 }

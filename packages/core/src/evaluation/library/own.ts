@@ -1,16 +1,58 @@
+import { z } from 'zod'
 import { fail } from '../../errors.ts'
-import { addMonths, type Month } from '../../shared/period.ts'
+import { Sha256 } from '../../shared/ids.ts'
+import { addMonths, Month } from '../../shared/period.ts'
 import type { Ruleset } from '../ruleset.ts'
+import { prepareRuleset } from '../score.ts'
 import { isReservedId } from './built-in.ts'
 import type { Engine } from './engine.ts'
 import { rivalOf } from './in-force.ts'
-import { type Adoption, decideAdopted, decideSuperseded, draftRuleset, type LibraryRuleset } from './life.ts'
+import { Adoption, decideAdopted, decideSuperseded, draftRuleset, type LibraryRuleset, RulesetState } from './life.ts'
+
+export const RulesetRecordId = z.uuid().brand<'RulesetRecordId'>()
+export type RulesetRecordId = z.infer<typeof RulesetRecordId>
+
+/** Why a ruleset was put into force without having been tried on closed months. */
+export const WithoutSimulation = z.string().trim().min(1).max(1000)
+
+/** What a province did with one of its own rulesets, which `version` acts have brought to where it stands. */
+export interface RulesetRecord extends LibraryRuleset {
+  id: RulesetRecordId
+  version: number
+  /** The simulation that was looked at before the adoption, or why there was none. */
+  simulationId: string | null
+  withoutSimulation: string | null
+}
+
+/** What was done to a record. Acts are only ever added. */
+export const RulesetAct = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('copied'), from: Sha256 }),
+  z.object({ kind: z.literal('imported') }),
+  z.object({ kind: z.literal('edited') }),
+  z.object({ kind: z.literal('tested'), acknowledged: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('adopted'),
+    adoption: Adoption,
+    simulationId: z.uuid().nullable(),
+    withoutSimulation: WithoutSimulation.nullable(),
+  }),
+  z.object({ kind: z.literal('superseded'), by: Sha256, from: Month }),
+  z.object({ kind: z.literal('discarded'), before: RulesetState }),
+])
+export type RulesetAct = z.infer<typeof RulesetAct>
 
 /** A province may refine the national rules and nothing else: a local ruleset under its own name, with a parent. */
 export function requireOwn(ruleset: Ruleset): void {
   const { id, track, parent } = ruleset
   if (isReservedId(id)) fail('ruleset.reservedId', { id })
   if (track !== 'local' || parent === null) fail('ruleset.notLocal', { id })
+}
+
+/** What scores months needs no facts but those that the monthly sheet gathers: points of its general part, tasks, a leader's terms. */
+export function requireForm(ruleset: Ruleset): void {
+  if (ruleset.gives.month === undefined || ruleset.appliesTo.subject !== 'civilServant') return
+  const other = prepareRuleset(ruleset).criteria.find(({ prepared }) => prepared.own !== null)
+  if (other) fail('ruleset.noForm', { code: other.definition.code })
 }
 
 /**

@@ -1,0 +1,47 @@
+import { fail } from '@congtam/core/errors'
+import { engine } from '@congtam/core/evaluation/library/engine'
+import type { Bilingual, Ruleset } from '@congtam/core/evaluation/ruleset'
+import { canonicalText } from '@congtam/core/shared/canonical'
+import { z } from 'zod'
+
+/** Ten times the longest ruleset that is built in. */
+const MOST_CHARACTERS = 200_000
+
+/** Where a document is not what a ruleset is, and why. */
+export interface RulesetProblem {
+  path: string
+  what: Bilingual
+}
+
+const inVietnamese = z.locales.vi().localeError
+const inEnglish = z.locales.en().localeError
+
+/** The ruleset, or everything that keeps the document from being one. */
+export function readRuleset(
+  document: unknown,
+): { ruleset: Ruleset; problems: [] } | { ruleset: null; problems: RulesetProblem[] } {
+  if (canonicalText(document ?? null).length > MOST_CHARACTERS) fail('ruleset.tooLarge', { limit: MOST_CHARACTERS })
+  const parsed = engine.Ruleset.safeParse(document, { reportInput: true })
+  if (parsed.success) return { ruleset: parsed.data, problems: [] }
+  const problems = parsed.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.') || '$',
+    what: { vi: said(issue, inVietnamese), en: said(issue, inEnglish) },
+  }))
+  return { ruleset: null, problems }
+}
+
+/** The ruleset; a document that is none is refused at its first wrong place. */
+export function requireRuleset(document: unknown): Ruleset {
+  const { ruleset, problems } = readRuleset(document)
+  const [problem] = problems
+  if (ruleset) return ruleset
+  fail('ruleset.notAdmitted', { path: problem?.path ?? '$', vi: problem?.what.vi ?? '', en: problem?.what.en ?? '' })
+}
+
+function said(issue: z.core.$ZodIssue, inLanguage: z.core.$ZodErrorMap): string {
+  // A criterion's parameters are judged by the schema of their kind, which hands its own issue on.
+  const of = issue.code === 'custom' ? issue.params?.of : undefined
+  // The parameters of an issue hold whatever its check put there: ours puts an issue.
+  const told = inLanguage((of ?? issue) as z.core.$ZodRawIssue)
+  return (typeof told === 'string' ? told : told?.message) ?? issue.message
+}

@@ -1,0 +1,132 @@
+import { fail } from '@congtam/core/errors'
+import { Adoption } from '@congtam/core/evaluation/library/life'
+import type { RulesetRecord, RulesetRecordId } from '@congtam/core/evaluation/library/own'
+import type { Sha256, TenantId } from '@congtam/core/shared/ids'
+import type { Month } from '@congtam/core/shared/period'
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tables } from '../db.ts'
+
+/** More than a province ever drafts. */
+const MOST_RECORDS = 1000
+
+/** A record as it is stored; its document is kept by its hash. */
+export type StoredRecord = Omit<RulesetRecord, 'ruleset'>
+
+const columns = [
+  'id',
+  'rulesetSha256',
+  'state',
+  'acknowledged',
+  'supersededFrom',
+  'adoption',
+  'simulationId',
+  'withoutSimulation',
+  'version',
+] as const
+
+/** Every record of the province, the latest version of a ruleset first. */
+export async function listRecords(db: Db, tenantId: TenantId): Promise<StoredRecord[]> {
+  const rows = await db
+    .selectFrom('rulesetRecord')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .orderBy('rulesetId')
+    .orderBy('rulesetVersion', 'desc')
+    .orderBy('id')
+    .limit(MOST_RECORDS)
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** The record whose text has that hash; of several that were laid aside, any. */
+export async function findRecord(db: Db, tenantId: TenantId, sha256: Sha256): Promise<StoredRecord | undefined> {
+  const row = await db
+    .selectFrom('rulesetRecord')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('rulesetSha256', '=', sha256)
+    .orderBy(sql`state = 'discarded'`)
+    .limit(1)
+    .executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** What scores, has scored or will score the month, by the hash of its document and the month from which a later version does. */
+export async function listRecordsOfMonth(db: Db, tenantId: TenantId, month: Month): Promise<StoredRecord[]> {
+  const rows = await db
+    .selectFrom('rulesetRecord')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('state', 'in', ['adopted', 'superseded'])
+    .where('effectiveFrom', '<=', month)
+    .where((eb) => eb.or([eb('effectiveTo', 'is', null), eb('effectiveTo', '>=', month)]))
+    .where((eb) => eb.or([eb('supersededFrom', 'is', null), eb('supersededFrom', '>', month)]))
+    .orderBy('rulesetId')
+    .limit(MOST_RECORDS)
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** How many times the province has put a ruleset into force. */
+export async function countAdoptions(db: Db, tenantId: TenantId): Promise<number> {
+  const row = await db
+    .selectFrom('rulesetRecord')
+    .select((eb) => eb.fn.max('adoptionNumber').as('number'))
+    .where('tenantId', '=', tenantId)
+    .executeTakeFirst()
+  return row?.number ?? 0
+}
+
+export async function insertRecord(db: Db, tenantId: TenantId, record: RulesetRecord): Promise<void> {
+  const { id, version } = record
+  await db
+    .insertInto('rulesetRecord')
+    .values({ tenantId, id, version, ...contentOf(record) })
+    .execute()
+}
+
+/** Writes the record as its next version, only if it is still as the caller read it; `adoptionNumber` where it is put into force. */
+export async function saveRecord(
+  db: Db,
+  tenantId: TenantId,
+  record: RulesetRecord,
+  adoptionNumber?: number,
+): Promise<RulesetRecord> {
+  const { numUpdatedRows } = await db
+    .updateTable('rulesetRecord')
+    .set({
+      ...contentOf(record),
+      version: record.version + 1,
+      ...(adoptionNumber === undefined ? {} : { adoptionNumber }),
+    })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', record.id)
+    .where('version', '=', record.version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) fail('ruleset.stale', {})
+  return { ...record, version: record.version + 1 }
+}
+
+function contentOf(record: RulesetRecord) {
+  const { ruleset, sha256, state, acknowledged, supersededFrom, adoption, simulationId, withoutSimulation } = record
+  return {
+    rulesetId: ruleset.id,
+    rulesetVersion: ruleset.version,
+    rulesetSha256: sha256,
+    state,
+    acknowledged: JSON.stringify(acknowledged),
+    effectiveFrom: ruleset.effective.from,
+    effectiveTo: ruleset.effective.to,
+    supersededFrom,
+    adoption: adoption && JSON.stringify(adoption),
+    simulationId,
+    withoutSimulation,
+  }
+}
+
+function recordOf(row: Pick<Selectable<Tables['rulesetRecord']>, (typeof columns)[number]>): StoredRecord {
+  const { rulesetSha256, adoption, ...rest } = row
+  // Written by insertRecord and saveRecord, from values of these types.
+  const typed = rest as Omit<StoredRecord, 'sha256' | 'adoption'> & { id: RulesetRecordId }
+  return { ...typed, sha256: rulesetSha256 as Sha256, adoption: adoption === null ? null : Adoption.parse(adoption) }
+}
