@@ -245,7 +245,7 @@ export interface ReceivedScoreRow {
   officialId: OfficialId
   period: string
   number: number
-  total: number
+  total: Points
   agency: string
   document: string
   documentOn: Day
