@@ -1,5 +1,6 @@
 import { refusal } from '../shared/refusal.ts'
 import { correctionRefusals } from './correction/refusals.ts'
+import { gradingRefusals } from './grading/refusals.ts'
 import { libraryRefusals } from './library/refusals.ts'
 import { periodRefusals } from './period/refusals.ts'
 import { type SheetState, sheetStateNames } from './sheet.ts'
@@ -7,6 +8,7 @@ import { type SheetState, sheetStateNames } from './sheet.ts'
 export const evaluationRefusals = {
   ...correctionRefusals,
   ...libraryRefusals,
+  ...gradingRefusals,
   ...periodRefusals,
   'sheet.notFound': refusal('notFound', () => ({
     vi: ['Không tìm thấy phiếu này.', 'Mở lại từ Phiếu tháng hoặc bảng tháng của đơn vị.'],

@@ -94,7 +94,19 @@ function agencyOf(key: string, value: ExactJson, agencies: Placed): [string, Age
   ]
 }
 
-const subjectKeys = ['id', 'agency', 'group', 'role', 'monthsWorked', 'months', 'scoredBy', 'conduct'] as const
+/** `heads` and `provisional` may be left out: a head heads the own agency, and every month is final. */
+const subjectKeys = [
+  'id',
+  'agency',
+  'group',
+  'role',
+  'monthsWorked',
+  'months',
+  'scoredBy',
+  'conduct',
+  'heads',
+  'provisional',
+] as const
 
 function subjectOf(placed: Placed, year: number, agencies: ReadonlyMap<string, Agency>, ids: Set<string>): YearSubject {
   const parts = members(placed, subjectKeys)
@@ -109,11 +121,11 @@ function subjectOf(placed: Placed, year: number, agencies: ReadonlyMap<string, A
     agency,
     group: text(parts.group),
     role,
-    heads: role === 'head' ? [agency] : [],
+    heads: parts.heads.value === undefined ? (role === 'head' ? [agency] : []) : headsOf(parts.heads, agencies),
     monthsWorked: atMost(parts.monthsWorked, MONTHS_MAX),
     months: monthsOfSubject(parts.months, year),
     ...(parts.scoredBy.value === undefined ? {} : { scoredBy: scoredByOf(parts.scoredBy, year) }),
-    provisional: [],
+    provisional: elements(parts.provisional, 'empty').map((month) => monthIn(text(month), month.path, year)),
     conduct: elements(parts.conduct, 'empty').map(conductOf),
   }
 }
@@ -134,12 +146,25 @@ function scoredByOf(placed: Placed, year: number): NonNullable<YearSubject['scor
 function membersByMonth(placed: Placed, year: number): [Month, Placed][] {
   return [...objectOf(placed)].map(([key, value]) => {
     const path = [...placed.path, key]
-    const month = Month.safeParse(key)
-    if (!month.success) {
-      refuse('score.wrongKind', path, { expected: { vi: 'tháng dạng 2026-08', en: 'a month such as 2026-08' } })
-    }
-    if (Number(key.slice(0, 4)) !== year) refuse('score.monthOutsideYear', path, { month: key, year })
-    return [month.data, { value, path }]
+    return [monthIn(key, path, year), { value, path }]
+  })
+}
+
+function monthIn(key: string, path: Placed['path'], year: number): Month {
+  const month = Month.safeParse(key)
+  if (!month.success) {
+    refuse('score.wrongKind', path, { expected: { vi: 'tháng dạng 2026-08', en: 'a month such as 2026-08' } })
+  }
+  if (Number(key.slice(0, 4)) !== year) refuse('score.monthOutsideYear', path, { month: key, year })
+  return month.data
+}
+
+/** Every organisation that somebody heads, such as a room of the agency: each has a grade of its own in the file. */
+function headsOf(placed: Placed, agencies: ReadonlyMap<string, Agency>): string[] {
+  return elements(placed, 'empty').map((element) => {
+    const id = text(element)
+    if (!agencies.has(id)) refuse('score.unknownAgency', element.path, { value: id })
+    return id
   })
 }
 
