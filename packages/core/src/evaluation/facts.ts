@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Points } from '../shared/points.ts'
 import { Code } from './criteria/item.ts'
 import { PlacementFacts } from './grade/placement-facts.ts'
-import { TaskFact } from './measure.ts'
+import { type SummedWork, TaskFact } from './measure.ts'
 
 /** The decree knows two values of a leader's term: the whole share or half of it (Article 15.3). */
 export const TermShare = z.enum(['full', 'half'])
@@ -28,3 +28,6 @@ export const MonthFacts = z.strictObject({
   placement: PlacementFacts.optional(),
 })
 export type MonthFacts = z.infer<typeof MonthFacts>
+
+/** The same with the tasks summed beforehand: enough for a score, not for its explanation. */
+export type SummedFacts = Pick<MonthFacts, 'general' | 'leadership'> & { readonly work: SummedWork }

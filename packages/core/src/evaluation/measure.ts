@@ -51,6 +51,12 @@ export interface Measures {
 /** How many failures on the same unit take all of its credit: at four, each takes 25 % (Article 14.2b and c). */
 export type Parts = 1 | 2 | 4
 
+/** What scoring needs of a month's work once its tasks are summed, with the number of parts that they were summed in. */
+export interface SummedWork {
+  readonly measures: Measures
+  readonly parts: Parts
+}
+
 /** Sums the tasks. Never throws: a failure above the accepted quantity takes no more than what was accepted. */
 export function measure(tasks: readonly TaskFact[], parts: Parts = 4): Measures {
   let assigned = 0

@@ -78,6 +78,14 @@ export interface MonthlyFigures extends Omit<MonthlyScore, 'ratios' | 'settings'
 
 /** The figures alone: for counting over many months, where writing the ratios out would take as long as scoring. */
 export function figuresOf({ criteria }: PreparedRuleset, facts: MonthFacts): MonthlyFigures {
+  return figuresFrom(criteria, ({ prepared }) => prepared.evaluate(facts))
+}
+
+/** What the criteria make together, however each is evaluated. */
+export function figuresFrom(
+  criteria: PreparedRuleset['criteria'],
+  scoreOf: (criterion: PreparedRuleset['criteria'][number]) => CriterionScore,
+): MonthlyFigures {
   let general: Fraction | null = NOTHING
   let results: Fraction | null = NOTHING
   let raw: Fraction | null = NOTHING
@@ -86,8 +94,9 @@ export function figuresOf({ criteria }: PreparedRuleset, facts: MonthFacts): Mon
   const missing: string[] = []
   const touched: Ambiguity[] = []
   const scores: CriterionScore[] = []
-  for (const { definition, prepared } of criteria) {
-    const score = prepared.evaluate(facts)
+  for (const criterion of criteria) {
+    const { definition, prepared } = criterion
+    const score = scoreOf(criterion)
     scores.push(score)
     if (definition.part === 'results') {
       results = added(results, score.points)

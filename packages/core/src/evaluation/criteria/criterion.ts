@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Fraction } from '../../shared/fraction.ts'
 import type { Ambiguity, Settings } from '../ambiguity.ts'
 import type { Step } from '../derivation.ts'
-import type { MonthFacts } from '../facts.ts'
+import type { MonthFacts, SummedFacts } from '../facts.ts'
+import type { Parts } from '../measure.ts'
 import type { Bilingual } from '../ruleset.ts'
 import type { Part } from './item.ts'
 
@@ -33,6 +34,10 @@ interface CriterionSpec<Params extends z.ZodType> {
   /** What a complete sheet must hold for it, as a schema over the facts. */
   facts: (params: z.output<Params>) => z.ZodType
   evaluate: (params: z.output<Params>, facts: MonthFacts, settings: Settings) => CriterionScore
+  /** The same from tasks summed beforehand; absent where the tasks themselves are needed. */
+  evaluateSummed?: (params: z.output<Params>, facts: SummedFacts, settings: Settings) => CriterionScore
+  /** In how many parts the tasks must be summed for it; absent where it reads none. */
+  parts?: (params: z.output<Params>, settings: Settings) => Parts
   explain: (params: z.output<Params>, facts: MonthFacts, settings: Settings, score: CriterionScore) => Explained
 }
 
@@ -52,6 +57,10 @@ export interface PreparedCriterion {
   /** What a complete sheet must hold for it. */
   readonly facts: z.ZodType
   evaluate(facts: MonthFacts): CriterionScore
+  /** Absent in a kind that cannot do without the tasks. */
+  evaluateSummed?(facts: SummedFacts): CriterionScore
+  /** In how many parts the tasks must be summed for it. */
+  readonly parts?: Parts
   explain(facts: MonthFacts, score: CriterionScore): Explained
 }
 
@@ -79,7 +88,10 @@ export function criterion<Params extends z.ZodType>(spec: CriterionSpec<Params>)
     params: spec.params,
     prepare(input, settings) {
       const params = spec.params.parse(input)
+      const { evaluateSummed } = spec
       return {
+        ...(evaluateSummed && { evaluateSummed: (facts: SummedFacts) => evaluateSummed(params, facts, settings) }),
+        ...(spec.parts && { parts: spec.parts(params, settings) }),
         max: spec.max(params),
         letters: spec.letters?.(params) ?? [],
         own: null,

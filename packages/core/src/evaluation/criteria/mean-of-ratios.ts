@@ -84,6 +84,12 @@ export const meanOfRatios = criterion({
   },
   evaluate: (params, facts, settings) =>
     evaluate(params, facts, settings, measure(facts.tasks, partsOf(params, settings))),
+  evaluateSummed: (params, facts, settings) => {
+    const { measures, parts } = facts.work
+    if (parts !== partsOf(params, settings)) throw new Error(`Tasks summed in ${parts} parts say nothing here`)
+    return evaluate(params, facts, settings, measures)
+  },
+  parts: partsOf,
   explain: (params, facts, settings, score) =>
     explainMeanOfRatios(params, facts, settings, partsOf(params, settings), score),
 })
@@ -95,7 +101,7 @@ function partsOf(params: MeanOfRatiosParams, settings: Settings): Parts {
 
 function evaluate(
   params: MeanOfRatiosParams,
-  facts: MonthFacts,
+  facts: Pick<MonthFacts, 'leadership'>,
   settings: Settings,
   measures: Measures,
 ): CriterionScore {
@@ -134,7 +140,7 @@ function evaluate(
 function ratioOf(
   term: Term,
   measures: Measures,
-  { leadership }: MonthFacts,
+  { leadership }: Pick<MonthFacts, 'leadership'>,
   settings: Settings,
   missing: string[],
   touched: Ambiguity[],

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { caption } from '../../shared/caption.ts'
 import { type Fraction, fraction } from '../../shared/fraction.ts'
 import { decimal, Points } from '../../shared/points.ts'
-import { type Criterion, criterion, type Explained } from './criterion.ts'
+import type { MonthFacts } from '../facts.ts'
+import { type Criterion, type CriterionScore, criterion, type Explained } from './criterion.ts'
 import { formula } from './formula.ts'
 import { Item, sumOf } from './item.ts'
 import { exactly, ownCriterion, pointsFigure } from './own-criterion.ts'
@@ -22,27 +23,30 @@ const general = criterion({
   max: ({ items }) => sumOf(items),
   facts: ({ items }) => z.object({ general: ratingsOf(items) }),
 
-  evaluate({ items }, { general }) {
-    const missing: string[] = []
-    let total = 0
-    for (const { code } of items) {
-      const points = general?.[code]
-      if (points === undefined) missing.push(`general.${code}`)
-      else total += points
-    }
-    const points = missing.length > 0 ? null : fraction(total)
-    return {
-      points,
-      raw: points,
-      ratios: [],
-      missing: general === null ? ['general'] : missing,
-      touched: [],
-      excluded: null,
-    }
-  },
+  evaluate: generalScore,
+  evaluateSummed: generalScore,
 
   explain: ({ items }, facts, _settings, { points }) => explain(items, facts.general, points),
 })
+
+function generalScore({ items }: z.output<typeof Params>, { general }: Pick<MonthFacts, 'general'>): CriterionScore {
+  const missing: string[] = []
+  let total = 0
+  for (const { code } of items) {
+    const points = general?.[code]
+    if (points === undefined) missing.push(`general.${code}`)
+    else total += points
+  }
+  const points = missing.length > 0 ? null : fraction(total)
+  return {
+    points,
+    raw: points,
+    ratios: [],
+    missing: general === null ? ['general'] : missing,
+    touched: [],
+    excluded: null,
+  }
+}
 
 /** Ratings anywhere else stand under the criterion's code. */
 const own = ownCriterion({

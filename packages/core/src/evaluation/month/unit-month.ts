@@ -63,16 +63,29 @@ const order: readonly PositionClass[] = ['staff', 'deputy', 'head']
  * Scores every sheet of the unit as things stand. A deputy's field is the whole staff of the unit, for there is no
  * narrower record of it; the head leads the deputies too, and everybody in the units below.
  */
-export function scoreUnit(rulesetOf: RulesetOf, { plan, sheets, below, openBelow }: UnitMonth): ScoredSheet[] {
+export function scoreUnit(rulesetOf: RulesetOf, unit: UnitMonth): ScoredSheet[] {
+  return scoreInOrder(unit, (sheet, led) => scoreSheet(rulesetOf(sheet.positionClass, unit.plan.month), sheet, led))
+}
+
+interface OrderedSheet {
+  positionClass: PositionClass
+  sheet: Pick<Sheet, 'id' | 'officialId'>
+}
+
+/** Scores those led before those who lead, and hands each leader's the scores that count for the term d. */
+export function scoreInOrder<Given extends OrderedSheet, Scored extends OrderedSheet & { score: ShownScore }>(
+  { sheets, below, openBelow }: Pick<UnitMonth, 'below' | 'openBelow'> & { sheets: readonly Given[] },
+  score: (sheet: Given, led: readonly LedScore[] | null) => Scored,
+): Scored[] {
   const unknown = openBelow.map(({ unitId }) => ({ ...nothingYet, sheetId: unitId, officialId: unitId }))
-  const scored: ScoredSheet[] = []
+  const scored: Scored[] = []
   for (const positionClass of order) {
     const done = scored.map(ledScore)
     for (const sheet of sheets.filter((each) => each.positionClass === positionClass)) {
       const inUnit = positionClass === 'head' ? done : ledScores(scored, 'staff')
       const all = positionClass === 'head' ? [...inUnit, ...below, ...unknown] : inUnit
       const led = positionClass === 'staff' ? null : all.filter((score) => score.officialId !== sheet.sheet.officialId)
-      scored.push(scoreSheet(rulesetOf(positionClass, plan.month), sheet, led))
+      scored.push(score(sheet, led))
     }
   }
   return scored
@@ -94,10 +107,12 @@ function namingWait(score: MonthlyScore, { settings }: Ruleset, led: readonly Le
   return { ...score, settings: inOrder([...known.keys()]).flatMap((number) => known.get(number) ?? []) }
 }
 
-function ledScores(scored: readonly ScoredSheet[], positionClass: PositionClass): LedScore[] {
+type ShownScore = Pick<MonthlyScore, 'status' | 'total'>
+
+function ledScores(scored: readonly (OrderedSheet & { score: ShownScore })[], positionClass: PositionClass): LedScore[] {
   return scored.filter((each) => each.positionClass === positionClass).map(ledScore)
 }
 
-function ledScore({ sheet, score }: ScoredSheet): LedScore {
+function ledScore({ sheet, score }: OrderedSheet & { score: ShownScore }): LedScore {
   return { sheetId: sheet.id, officialId: sheet.officialId, status: score.status, total: score.total }
 }
