@@ -110,7 +110,7 @@ function readRow(sheet: string, row: WorkbookRow, columns: PeopleColumns, readin
 }
 
 /** What is wrong with a cell, in place of its value. */
-class FindingCode {
+export class FindingCode {
   readonly code: string
   readonly text: FindingText
 
@@ -120,7 +120,7 @@ class FindingCode {
   }
 }
 
-function within(text: string, max: number): string | FindingCode {
+export function within(text: string, max: number): string | FindingCode {
   return text.length <= max ? text : new FindingCode('cell.tooLong', peopleFindings['cell.tooLong']({ max }))
 }
 
@@ -170,7 +170,7 @@ const [FIRST_SERIAL, LAST_SERIAL] = [18_264, 73_415]
 const FIRST_BIRTH = 5_480
 
 /** A day as a spreadsheet stores it, or as it is typed: day first. */
-function dayOf(text: string, cell: WorkbookCell, first = FIRST_SERIAL): Day | FindingCode {
+export function dayOf(text: string, cell: WorkbookCell, first = FIRST_SERIAL): Day | FindingCode {
   const wrong = new FindingCode('day.unreadable', peopleFindings['day.unreadable']())
   if (typeof cell.value === 'number') {
     if (cell.value < first || cell.value > LAST_SERIAL) return wrong
