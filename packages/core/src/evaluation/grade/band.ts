@@ -38,6 +38,32 @@ export function bandOf<Level extends Band>(bands: readonly Level[], total: numbe
   return bands.find((band) => reaches(band, total) && (band.below === undefined || total < band.below))
 }
 
+/** A level as it is shown beside a score. */
+export type Level = Pick<Band, 'grade' | 'label' | 'letter'>
+
+/** The level of a score by the ruleset that scored it, as it is shown; null without a score, or where the rules leave a gap. */
+export function levelOf({ bands }: { bands: readonly Band[] }, total: number | null): Level | null {
+  const band = total === null ? undefined : bandOf(bands, total)
+  return band ? shownLevel(band) : null
+}
+
+/** The next level above a score, and the least score that reaches it; undefined at the best one. */
+export function nextLevel(
+  { bands }: { bands: readonly Band[] },
+  total: number,
+): (Level & { from: number }) | undefined {
+  const next = bands.findLast((band) => leastOf(band) > total)
+  return next && { ...shownLevel(next), from: leastOf(next) }
+}
+
+function shownLevel({ grade, label, letter }: Band): Level {
+  return { grade, label, ...(letter !== undefined && { letter }) }
+}
+
+function leastOf({ from, bound }: Band): number {
+  return bound === 'open' ? from + 1 : from
+}
+
 /** Whether the score lies exactly on a border that rules draw differently (A20). */
 export function isOnOpenBorder(bands: readonly Band[], total: number): boolean {
   return bands.some(({ bound, from }) => bound === 'open' && from === total)

@@ -83,6 +83,16 @@ export function placeGrade(
   return { ...none, reason: 'noRowMatches', results, settings: used().slice(0, 1) }
 }
 
+/** What the grade asks for besides points, each met or not. */
+export function conditionsOf(
+  { placement }: Pick<Ruleset, 'placement'>,
+  grade: Grade,
+  facts: PlacementFacts = { conditions: {}, gates: {} },
+): ConditionResult[] {
+  const row = placement?.grades.find((each) => each.grade === grade)
+  return (row?.conditions ?? []).map((condition) => checked(grade, condition, facts))
+}
+
 const nothingAsked: Placement = { grades: [], forces: [], gates: [], gap: null }
 
 function throughGates(grade: Grade, { gates }: Placement, facts: PlacementFacts, readings: Settings) {

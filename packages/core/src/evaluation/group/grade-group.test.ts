@@ -12,6 +12,7 @@ import { party366Member } from '../rulesets/national/party366.ts'
 import { nd335Staff } from '../rulesets/nd335.ts'
 import { prepareRuleset } from '../score.ts'
 import { quotaOf } from './capped-quota.ts'
+import { gradeChangeText, gradeCounterfactual } from './counterfactual.ts'
 import { explainGroupGrade } from './explain-group.ts'
 import { type GroupSheet, gradeGroup } from './grade-group.ts'
 
@@ -146,6 +147,39 @@ test('Regulation 366: at most a fifth of those left at good, so one of six', () 
   check(six, 'year', 'good 6/1, good 5/1, good 4/1, good 3/1, good 2/1, excellent 1/1')
   check(six.slice(1), 'year', 'good 5/0, good 4/0, good 3/0, good 2/0, good 1/0')
   check(six.slice(1), 'year', 'good 5/1, good 4/1, good 3/1, good 2/1, excellent 1/1', true)
+})
+
+test('what stands between a sheet and the next grade is told as arithmetic', () => {
+  const sheets = hanoi('95 94 93 85')
+  const grades = gradeGroup(sheets, 'month')
+  const nextOf = (index: number) => {
+    const [facts, grade] = [sheets[index]?.facts, grades[index]]
+    return facts && grade ? gradeCounterfactual(hanoi3814Staff, facts, grade) : undefined
+  }
+  expect([0, 1, 3].map(nextOf)).toEqual([
+    undefined,
+    { next: 'excellent', changes: [{ kind: 'place', total: 95_01, rank: 2, places: 1 }] },
+    { next: 'excellent', changes: [{ kind: 'points', missing: 5_00, from: 90_00 }] },
+  ])
+  expect(nextOf(1)?.changes.map((change) => gradeChangeText(change).vi)).toEqual([
+    'đạt 95,01 điểm khi mọi người khác giữ nguyên',
+  ])
+})
+
+test('conditions that do not hold, and organisations graded lower, stand between as well', () => {
+  const excellent = golden(party366Member, 'excellent')
+  const facts = {
+    ...excellent,
+    placement: {
+      conditions: { ...excellent.placement?.conditions, degradation: true },
+      gates: { stateGrade: 'good' as const },
+    },
+  }
+  const [grade] = gradeGroup([sheet(party366Member, 'p', facts)], 'year')
+  const found = grade && gradeCounterfactual(party366Member, facts, grade)
+  expect(found?.changes.map(({ kind }) => kind)).toContain('force')
+  expect(found?.next).toBe('completed')
+  for (const change of found?.changes ?? []) expect(gradeChangeText(change).en).not.toContain('undefined')
 })
 
 test('a group too small for a place names the open question', () => {

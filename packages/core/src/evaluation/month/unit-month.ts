@@ -109,7 +109,10 @@ function namingWait(score: MonthlyScore, { settings }: Ruleset, led: readonly Le
 
 type ShownScore = Pick<MonthlyScore, 'status' | 'total'>
 
-function ledScores(scored: readonly (OrderedSheet & { score: ShownScore })[], positionClass: PositionClass): LedScore[] {
+function ledScores(
+  scored: readonly (OrderedSheet & { score: ShownScore })[],
+  positionClass: PositionClass,
+): LedScore[] {
   return scored.filter((each) => each.positionClass === positionClass).map(ledScore)
 }
 

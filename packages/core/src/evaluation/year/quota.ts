@@ -59,6 +59,8 @@ export interface Standing {
   /** Others of the scope with the same mean. */
   tied: number
   isException: boolean
+  /** Points that would take a place while everybody else stays as they are; null for the placed, and where none would. */
+  reach: number | null
   /** How the places were worked out, as the open questions A1 and A2 were read. */
   base: Quota['base']
   rounding: Quota['rounding']
@@ -122,6 +124,12 @@ export function standings(
       candidates: deciding.candidates,
       tied: count - 1,
       isException: deciding.isException,
+      reach: isPlaced
+        ? null
+        : reachOf(
+            keys.flatMap((key, kind) => kinds[kind]?.get(key) ?? []),
+            mean,
+          ),
       base: quota.base,
       rounding: quota.rounding,
       groups: deciding.groups,
@@ -129,6 +137,15 @@ export function standings(
     })
   }
   return result
+}
+
+/** One more than the last place holds, in each scope that has no room; so many points are enough in all of them. */
+function reachOf(scopes: readonly ScopeCount[], mean: number): number | null {
+  const full = scopes.filter((scope) => !hasRoom(scope, mean)).map(({ lastPlace }) => lastPlace)
+  return full.reduce<number | null>(
+    (most, last) => (most === null || last === null ? null : Math.max(most, last + 1)),
+    0,
+  )
 }
 
 function rankIn({ ranks }: ScopeCount, mean: number): { rank: number; count: number } {
@@ -141,27 +158,31 @@ function hasRoom(scope: ScopeCount, mean: number): boolean {
   return rank + count - 1 <= scope.places
 }
 
-/** A scope in which more people hold the capped grade than it has places. */
-export interface Overfilled {
+/** A scope with its places, and how many hold the capped grade in it. */
+export interface FilledScope {
   scope: Scope
   groups: string[]
-  holders: number
+  counted: number
   places: number
+  holders: number
+  isException: boolean
 }
 
-/** Where grades that people decided exceed the places that the same grades give: no scope may be. */
-export function overfilled(
+/** How full every scope is with the grades as they are; where people decided some of them, it may hold more than it has places. */
+export function filledScopes(
   own: Quota,
   members: readonly QuotaMember[],
   isOutstanding: (agency: string) => boolean,
   settings: Settings = {},
-): Overfilled[] {
+): FilledScope[] {
   const { quota, values } = readQuota(own, settings)
   const pooled = values.A15 === 'pool' ? smallGroups(quota, members) : NO_GROUPS
   return quota.scopes.flatMap((scope) =>
-    [...scopesOf(quota, scope, members, isOutstanding, pooled).values()]
-      .filter(({ candidates, places }) => candidates > places)
-      .map(({ groups, candidates, places }) => ({ scope, groups, holders: candidates, places })),
+    [...scopesOf(quota, scope, members, isOutstanding, pooled).values()].map(
+      ({ groups, counted, places, candidates: holders, isException }) => {
+        return { scope, groups, counted, places, holders, isException }
+      },
+    ),
   )
 }
 
@@ -171,6 +192,8 @@ interface ScopeCount {
   candidates: number
   isException: boolean
   groups: string[]
+  /** The points of the candidate who would be last if everybody were placed by rank alone; null without places. */
+  lastPlace: number | null
   ranks: Map<number, { rank: number; count: number }>
 }
 
@@ -200,11 +223,15 @@ function scopesOf(
     [...grouped].map(([key, own]) => {
       const counted = countedOf(quota, own)
       const isException = quota.exception !== null && own.every(({ agency }) => isOutstanding(agency))
-      const means = own.flatMap(({ grade, mean }) => (grade === quota.grade && mean !== null ? [mean] : []))
+      const means = own
+        .flatMap(({ grade, mean }) => (grade === quota.grade && mean !== null ? [mean] : []))
+        .toSorted((a, b) => b - a)
+      const places = placesOf(quota, counted, isException)
       return [
         key,
         {
-          places: placesOf(quota, counted, isException),
+          places,
+          lastPlace: means[places - 1] ?? null,
           counted,
           candidates: means.length,
           isException,
@@ -222,9 +249,10 @@ function countedOf({ base, grade, otherwise }: Quota, members: readonly QuotaMem
   return members.filter((member) => member.grade === grade || member.grade === otherwise).length
 }
 
+/** Of means in falling order. */
 function ranksOf(means: readonly number[]): Map<number, { rank: number; count: number }> {
   const ranks = new Map<number, { rank: number; count: number }>()
-  for (const [index, mean] of means.toSorted((a, b) => b - a).entries()) {
+  for (const [index, mean] of means.entries()) {
     const known = ranks.get(mean)
     if (known) known.count += 1
     else ranks.set(mean, { rank: index + 1, count: 1 })

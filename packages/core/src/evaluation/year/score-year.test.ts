@@ -374,6 +374,23 @@ test('the share of excellent is within the law in each group and each agency, wh
   )
 })
 
+test('the points that are said to take a place take it, where everybody else stays as they are', () => {
+  fc.assert(
+    fc.property(people(40), agencies, fc.constantFrom('strict', 'pool'), (drawn, of, A15) => {
+      const facts = factsOf(drawn, of)
+      const results = scoreYear(nd335Year, facts, { A15 })
+      for (const [index, { quota: standing }] of results.entries()) {
+        const subject = facts.subjects[index]
+        if (!subject || !standing || standing.placed || standing.reach === null || standing.reach > 100_00) continue
+        const higher = { ...subject, months: { '2026-01': standing.reach } as YearSubject['months'] }
+        const again = scoreYear(nd335Year, { ...facts, subjects: facts.subjects.with(index, higher) }, { A15 })
+        expect(again[index]?.quota?.placed).toBe(true)
+      }
+    }),
+    runs(100),
+  )
+})
+
 test('neither the order of people nor the names of groups change a result', () => {
   fc.assert(
     fc.property(people(60), agencies, fc.constantFrom('strict', 'pool'), (drawn, of, A15) => {
