@@ -43,6 +43,12 @@ const evaluator: Rule = (actor, subject) => {
   return anyOf('head')(actor, subject)
 }
 
+/** The rule, but for nobody's own work or sheet. */
+const notOwn =
+  (rule: Rule): Rule =>
+  (actor, subject) =>
+    actor.officialId !== null && actor.officialId === subject.ownerId ? no('access.ownWork', {}) : rule(actor, subject)
+
 const superior: Rule = (actor, subject) => {
   if (actor.officialId !== null && actor.officialId === subject.ownerId) return no('access.ownWork', {})
   const unitId = subject.superiorUnitId
@@ -55,6 +61,12 @@ const anywhere =
   (...roles: Role[]): Rule =>
   (actor) =>
     actor.grants.some(({ role }) => roles.includes(role)) ? yes : needs(...roles)
+
+/** A head of the unit or above, and never about themselves. */
+const headNotOwn: Rule = (actor, subject) =>
+  actor.officialId !== null && actor.officialId === subject.ownerId
+    ? no('access.ownWork', {})
+    : anyOf('head')(actor, subject)
 
 const either =
   (...rules: Rule[]): Rule =>
@@ -89,14 +101,34 @@ const rules = {
   'sheet.return': superior,
   'month.read': anyOf('admin', 'head', 'auditor'),
   'month.close': anyOf('head'),
+  'correction.read': anyOf('admin', 'head', 'auditor'),
+  'correction.prepare': notOwn(anyOf('admin', 'head')),
+  /** The lineage begins at the highest unit in which a result is replaced. */
+  'correction.sign': anyOf('head'),
+  'year.read': anyOf('admin', 'head', 'auditor'),
+  'year.explain': either(owner, anyOf('admin', 'head', 'auditor')),
+  'year.close': anyOf('head'),
+  /** A grade, or what forces one: the lineage is of the unit whose head decides, which for a head is the one above. */
+  'year.decide': headNotOwn,
+  /** An organisation's grade is recognised above it: the lineage begins there (Article 5). */
+  'year.recogniseAgency': anyOf('head'),
   /** How those assess who are below the unit: for who stands above them, and never the other way. */
   'mirror.read': anyOf('admin', 'head', 'auditor'),
+  /** A person's quarters, half-years, years and earlier grades: for the unit that grades, which may not be where all months were worked. */
+  'period.read': either(owner, anyOf('admin', 'head', 'auditor')),
+  /** What was decided or scored elsewhere is put on record by who answers for the people's files. */
+  'period.record': anyOf('admin'),
   /** The rules that score people are open to all of them; drafts to those who prepare, decide and look on. */
   'ruleset.read': anywhere('admin', 'head', 'assigner', 'official', 'auditor'),
   'ruleset.readDraft': anywhere('admin', 'head', 'auditor'),
   /** Of the whole province: the subject is its own unit. Who runs the system prepares; who answers for the province adopts. */
   'ruleset.prepare': anyOf('admin'),
   'ruleset.adopt': anyOf('head'),
+  /** Trying other rules on closed results reads every one of them, so it takes who may. */
+  'simulation.run': anyOf('admin', 'head'),
+  'simulation.read': anyOf('admin', 'head', 'auditor'),
+  /** What a trial showed, without single people and small groups: for those who read drafts. */
+  'simulation.readSummary': anywhere('admin', 'head', 'auditor'),
 } satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules

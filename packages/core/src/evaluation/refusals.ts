@@ -1,13 +1,17 @@
 import { refusal } from '../shared/refusal.ts'
 import { correctionRefusals } from './correction/refusals.ts'
 import { gradingRefusals } from './grading/refusals.ts'
+import { laboratoryRefusals } from './laboratory/refusals.ts'
 import { libraryRefusals } from './library/refusals.ts'
 import { periodRefusals } from './period/refusals.ts'
 import { type SheetState, sheetStateNames } from './sheet.ts'
 
+type Rated = { path: string; code: string; label: { vi: string; en: string } }
+
 export const evaluationRefusals = {
   ...correctionRefusals,
   ...libraryRefusals,
+  ...laboratoryRefusals,
   ...gradingRefusals,
   ...periodRefusals,
   'sheet.notFound': refusal('notFound', () => ({
@@ -31,6 +35,21 @@ export const evaluationRefusals = {
   'sheet.notWithYou': refusal<{ state: SheetState }>('invalid', ({ state }) => ({
     vi: [`Phiếu đang ở bước "${sheetStateNames[state].vi}", chưa đến lượt của bạn.`, sheetStateNames[state].waitVi],
     en: [`The sheet stands at "${sheetStateNames[state].en}"; it is not your turn.`, sheetStateNames[state].waitEn],
+  })),
+  'sheet.pointsMissing': refusal<Rated>('invalid', ({ code, label }) => ({
+    vi: [`Chưa cho điểm tiêu chí ${code} (${label.vi}).`, 'Cho điểm đủ các tiêu chí rồi gửi lại.'],
+    en: [`Criterion ${code} (${label.en}) has no points.`, 'Give points for every criterion and send again.'],
+  })),
+  'sheet.pointsAbove': refusal<Rated & { maximum: string }>('invalid', ({ code, label, maximum }) => ({
+    vi: [
+      `Điểm tiêu chí ${code} (${label.vi}) vượt mức tối đa ${maximum.replace('.', ',')}.`,
+      'Cho điểm trong mức rồi gửi lại.',
+    ],
+    en: [`Criterion ${code} (${label.en}) has more than its maximum of ${maximum}.`, 'Stay within it and send again.'],
+  })),
+  'sheet.criterionUnknown': refusal<{ path: string; code: string }>('invalid', ({ code }) => ({
+    vi: [`Quy định của tháng không có tiêu chí ${code}.`, 'Mở lại phiếu để lấy đúng các tiêu chí của tháng.'],
+    en: [`The rules of the month have no criterion ${code}.`, 'Open the sheet again for the criteria of the month.'],
   })),
   'sheet.leadershipNeeded': refusal('invalid', () => ({
     vi: ['Phiếu lãnh đạo cần mức đ và e kèm lý do.', 'Chọn 100% hoặc 50% cho từng tiêu chí và nêu lý do.'],

@@ -25,6 +25,8 @@ export interface Affected extends Both<Shown> {
   unitId: string
   /** The period of the result that is shown. */
   period: string
+  /** The sheet of that period; null for a year, or where sheets have no name. */
+  sheetId: string | null
   /** Levels up over everything that is compared of this person, taken without sign. */
   steps: number
   /** Hundredths of points, without sign, over all results with points on both sides. */
@@ -72,7 +74,7 @@ function sumOf(sheets: readonly ComparedSheet[], of: (sheet: ComparedSheet) => n
 function shown({ sheets }: ComparedSubject, year: YearOutcome | undefined, policy: Policy) {
   if (year && policy.year && stepsUp(year)) {
     const rules = policy.year
-    return { period: String(rules.year), ...bothSides((side) => shownYear(year, side, rules)) }
+    return { period: String(rules.year), sheetId: null, ...bothSides((side) => shownYear(year, side, rules)) }
   }
   const [most] = sheets.toSorted(
     (a, b) =>
@@ -81,7 +83,8 @@ function shown({ sheets }: ComparedSubject, year: YearOutcome | undefined, polic
       (a.period.text < b.period.text ? -1 : a.period.text > b.period.text ? 1 : 0),
   )
   if (!most) throw new Error('Nobody without a sheet is affected')
-  return { period: most.period.text, ...bothSides((side) => shownSheet(most, side)) }
+  const sheetId = most.sheet.sheetId ?? null
+  return { period: most.period.text, sheetId, ...bothSides((side) => shownSheet(most, side)) }
 }
 
 function bothSides(of: (side: Side) => Shown): Both<Shown> {
@@ -100,10 +103,11 @@ function shownYear(year: YearOutcome, side: Side, rules: NonNullable<Policy['yea
 function shownSheet(compared: ComparedSheet, side: Side): Shown {
   const { prepared, total, level } = compared[side]
   if (!prepared) return { ruleset: null, total, level: 'none', formula: null }
-  const { sheet, period, standing } = compared
+  const { sheet, period, standing, drawn } = compared
+  const facts = drawn?.[side] ?? sheet.facts
   const nothing = { grade: level, standing: null, quota: null, isUndecided: false, settings: [] }
-  const grade = { ...gradeSheet(prepared, sheet.facts, period.kind), ...(standing?.[side] ?? nothing) }
-  const derivation = explainGroupGrade(prepared.ruleset, sheet.facts, grade)
+  const grade = { ...gradeSheet(prepared, facts, period.kind), ...(standing?.[side] ?? nothing) }
+  const derivation = explainGroupGrade(prepared.ruleset, facts, grade)
   return { ruleset: prepared.ruleset.id, total, level: level ?? 'none', formula: formulaOf(derivation) }
 }
 

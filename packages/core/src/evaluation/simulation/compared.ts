@@ -1,3 +1,4 @@
+import type { MonthFacts } from '../facts.ts'
 import { type ScoredPeriod, scoredPeriod } from '../grade/scored-period.ts'
 import { quotaOf } from '../group/capped-quota.ts'
 import { type GroupStanding, rankGroup } from '../group/grade-group.ts'
@@ -16,6 +17,8 @@ export type Both<Made> = Record<Side, Made>
 export interface ComparedSheet extends Both<Outcome> {
   sheet: SimulatedSheet
   period: ScoredPeriod
+  /** What was scored, where those led moved and the leader's term with them. */
+  drawn?: Partial<Both<MonthFacts>>
   /** The places that each side gave out, where it caps a grade. */
   standing?: Partial<Both<GroupStanding>>
 }

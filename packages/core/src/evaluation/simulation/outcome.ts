@@ -44,13 +44,10 @@ export function withoutResult(...unscored: Unscored[]): Outcome {
 }
 
 /** The sheet under the rules of one side, before any quota. Never throws for facts that the rules cannot score. */
-export function outcomeOf(
-  lookup: RulesetLookup,
-  { positionClass, facts }: SimulatedSheet,
-  { kind, last }: ScoredPeriod,
-): Outcome {
+export function outcomeOf(lookup: RulesetLookup, sheet: SimulatedSheet, { kind, last }: ScoredPeriod): Outcome {
+  const { positionClass, facts } = sheet
   try {
-    const ruleset = lookup(positionClass, last)
+    const ruleset = lookup(positionClass, last, sheet)
     if (!ruleset) return withoutResult({ reason: 'noRuleset', detail: positionClass })
     if (!ruleset.gives[kind]) return withoutResult({ reason: 'notItsPeriod', detail: ruleset.id })
     return scored(prepareRuleset(ruleset), facts, ruleset.gives[kind] === 'grade')

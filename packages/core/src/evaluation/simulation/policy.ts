@@ -4,8 +4,9 @@ import type { GroupAuthority } from '../group/grade-group.ts'
 import type { Ruleset } from '../ruleset.ts'
 import type { Agency } from '../year/year-facts.ts'
 import type { YearRuleset } from '../year/year-ruleset.ts'
+import type { SimulatedSheet } from './subject.ts'
 
-export type RulesetLookup = (positionClass: PositionClass, month: Month) => Ruleset | undefined
+export type RulesetLookup = (positionClass: PositionClass, month: Month, sheet: SimulatedSheet) => Ruleset | undefined
 
 /** What is held against what. */
 export interface Policy {
@@ -23,6 +24,7 @@ export interface Policy {
 
 /** The drafts for whom they apply to, the present rules for everybody else. When a draft comes into force plays no part. */
 export function draftedOver(drafts: readonly Ruleset[], present: RulesetLookup): RulesetLookup {
-  return (positionClass, month) =>
-    drafts.find(({ appliesTo }) => appliesTo.positionClasses.includes(positionClass)) ?? present(positionClass, month)
+  return (positionClass, month, sheet) =>
+    drafts.find(({ appliesTo }) => appliesTo.positionClasses.includes(positionClass)) ??
+    present(positionClass, month, sheet)
 }

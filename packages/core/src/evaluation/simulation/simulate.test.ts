@@ -49,7 +49,7 @@ async function check(policy: Policy, people: SimulatedSubject[], expected: strin
 
 test('the same rules move nobody', async () => {
   const report = await simulate(against(nd335Staff), office)
-  expect(report.sheets.all).toEqual({ results: 5, up: 0, down: 0, meanChange: 0, withPoints: 5 })
+  expect(report.sheets.all).toEqual({ people: 5, results: 5, up: 0, down: 0, meanChange: 0, withPoints: 5 })
   expect(flows(report.sheets)).toBe('excellent → excellent: 5')
   expect(report.affected).toEqual([])
 })
@@ -152,6 +152,62 @@ test('a leader’s term for those led stays as published, and the report counts 
   const report = await simulate(against(noCredit, nd335Head), [...office, head])
   expect(report.heldFixed).toBe(1)
   expect(report.sheets.by.positionClass.map(({ value, down }) => `${value} ${down}`)).toEqual(['head 0', 'staff 3'])
+})
+
+/** A room whose head leads four with faults, and a chair who leads the head and everybody of the room. */
+function ledOffice(): SimulatedSubject[] {
+  const named = (one: SimulatedSubject) => ({
+    ...one,
+    unitId: 'U',
+    sheets: one.sheets.map((sheet) => ({ ...sheet, sheetId: `${one.id} ${sheet.period}` })),
+  })
+  const staff = office.map(named)
+  const scoreOf = (one: SimulatedSubject, total: number) =>
+    ({ sheetId: `${one.id} 2026-08`, officialId: one.id, status: 'scored', total }) as const
+  const led = staff.map((one, index) => scoreOf(one, [10000, 9854, 9708, 9563, 9417][index] ?? 0))
+  const facts = { ...withFaults(0), leadership: { d: 'full', dd: 'full', e: 'full' } } as const
+  const leader = (id: string, below: typeof led) => {
+    const sheet = { period: '2026-08', positionClass: 'head' as const, facts, sheetId: `${id} 2026-08`, led: below }
+    return person(id, [], { positionClass: 'head', sheets: [sheet] })
+  }
+  const head = leader('hà', led)
+  return [leader('sen', [...led, scoreOf(head, 10000)]), head, ...staff]
+}
+
+/** Everything that failed once counts nothing: 100, 82.50, 65.00, 47.50, 30.00 points. */
+const strict = changed(nd335Staff, {
+  settings: { ...nd335Staff.settings, A4: 'zero' },
+  criteria: nd335Staff.criteria.map((criterion) => {
+    if (criterion.code !== 'results') return criterion
+    const params = JSON.parse(JSON.stringify(criterion.params))
+    return { ...criterion, params: { ...params, terms: params.terms.slice(1, 2) } }
+  }),
+})
+
+test('a leader falls with those led, wherever the leader stands in the stream, and the one above with the leader', async () => {
+  const people = ledOffice()
+  const report = await simulate(against(strict), people)
+  expect(report.heldFixed).toBe(0)
+  // Two of the staff fall below 50, so d is half for both leaders: 70 × (5 + ½) / 6 + 30.
+  const heads = report.affected.filter(({ id }) => id === 'hà' || id === 'sen')
+  expect(heads.map(({ id, draft }) => `${id} ${draft.total}`)).toEqual(['hà 9417', 'sen 9417'])
+  expect(heads[0]).toMatchObject({ sheetId: 'hà 2026-08', present: { total: 100_00 } })
+  expect(heads[0]?.draft.formula?.vi).toContain('94,17')
+  const turned = [...people.slice(3).toReversed(), ...people.slice(0, 3)]
+  expect(await simulate(against(strict), turned)).toEqual(report)
+  expect((await simulate(against(nd335Staff), people)).affected).toEqual([])
+})
+
+test('who is led and not among the people looked at stands as published, and the leader’s sheet is counted', async () => {
+  const people = ledOffice().filter(({ id }) => id !== 'giang')
+  expect((await simulate(against(strict), people)).heldFixed).toBe(2)
+})
+
+test('the people of an agency where sheets name those led come one after another', async () => {
+  const [sen, ha, ...staff] = ledOffice()
+  if (!sen || !ha) throw new Error('There are two leaders')
+  const elsewhere = staff.map((one) => ({ ...one, id: `s${one.id}`, agency: 'Sở' }))
+  await expect(simulate(against(strict), [sen, ...elsewhere, ha, ...staff])).rejects.toThrow('one after another')
 })
 
 test('the cap on result points is counted where it cut', async () => {

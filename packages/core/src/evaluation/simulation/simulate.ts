@@ -1,5 +1,6 @@
 import { type Affected, mostAffected } from './affected.ts'
 import { type ComparedSubject, compared, isRanked, periodReader, ranked } from './compared.ts'
+import { drawnAgain, isLinked } from './led.ts'
 import type { Policy } from './policy.ts'
 import type { SimulatedSubject } from './subject.ts'
 import { type MovementReport, newTally } from './tally.ts'
@@ -13,15 +14,18 @@ export interface SimulationReport {
   sheets: MovementReport
   /** The grades of the year; null where no yearly rules are compared. */
   year: MovementReport | null
-  /** Leaders' sheets whose term for those led stays as it was published, though those led may have moved. */
+  /**
+   * Leaders' sheets whose term for those led rests, wholly or partly, on scores as they were published: those led are not
+   * among the people looked at, or the draft cannot score them.
+   */
   heldFixed: number
   affected: Affected[]
 }
 
 /**
  * What a draft would have made of periods that are closed. One pass, nothing is written and nothing of a person is kept
- * but counts and the ten most affected; only where a cap ranks people, an agency's are held together until it is whole.
- * Neither the order of people nor that of agencies plays a part.
+ * but counts and the ten most affected; only where a cap ranks people, or leaders stand or fall with those they lead, an
+ * agency's are held together until it is whole. Neither the order of people nor that of agencies plays a part.
  */
 export async function simulate(
   policy: Policy,
@@ -41,8 +45,8 @@ export async function simulate(
     const years = policy.year && comparedYears(persons, policy.year)
     for (const [index, person] of persons.entries()) {
       const ofYear = years?.[index]
-      for (const sheet of person.sheets) sheets.add(person.subject, sheet)
-      if (ofYear) year?.add(person.subject, ofYear)
+      sheets.add(person.subject, person.sheets)
+      if (ofYear) year?.add(person.subject, [ofYear])
       affected.offer(person, ofYear)
       if (person.sheets.every(({ draft }) => draft.unscored.length > 0)) withoutDraft += 1
     }
@@ -52,6 +56,7 @@ export async function simulate(
     if (agency === undefined) return
     if (whole.has(agency)) throw new Error(`The people of ${agency} do not come one after another`)
     whole.add(agency)
+    heldFixed += drawnAgain(together, policy)
     ranked(together, policy)
     take(together)
     together = []
@@ -60,8 +65,8 @@ export async function simulate(
   for await (const subject of subjects) {
     const person = compared(subject, policy, periodOf)
     people += 1
-    heldFixed += person.sheets.filter(({ sheet }) => isHeld(sheet.facts.leadership?.d)).length
-    if (!isRanked(person, policy)) {
+    if (!isRanked(person, policy) && !isLinked(person)) {
+      heldFixed += drawnAgain([person], policy)
       take([person])
       continue
     }
@@ -71,8 +76,4 @@ export async function simulate(
   closeAgency()
   const report = { people, withoutDraft, sheets: sheets.report(), year: year?.report() ?? null, heldFixed }
   return { ...report, affected: affected.list() }
-}
-
-function isHeld(d: string | null | undefined): boolean {
-  return d === 'full' || d === 'half'
 }

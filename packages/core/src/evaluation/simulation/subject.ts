@@ -1,5 +1,7 @@
 import type { PositionClass } from '../../organisation/post.ts'
+import type { Sha256 } from '../../shared/ids.ts'
 import type { MonthFacts } from '../facts.ts'
+import type { LedScore } from '../month/month-facts.ts'
 import type { YearSubject } from '../year/year-facts.ts'
 
 /** A closed sheet: what it was computed from. The inputs of a published result are one. */
@@ -8,13 +10,19 @@ export interface SimulatedSheet {
   period: string
   positionClass: PositionClass
   facts: MonthFacts
+  /** Under which the sheet is found again; sheets that name those led are asked for by it. */
+  sheetId?: string
+  /** The ruleset that the published result was computed with. */
+  rulesetSha256?: Sha256
+  /** Of a leader: the published scores that made the term d. It is drawn anew from those of them who are of the agency. */
+  led?: readonly LedScore[]
 }
 
 /** A person with the closed sheets of the periods that are looked at. */
 export interface SimulatedSubject {
   id: string
   unitId: string
-  /** Where places are given out; where a cap counts, the people of an agency come one after another. */
+  /** Where places are given out and people lead others; where either plays a part, an agency's people come one after another. */
   agency: string
   /** Those whose duties are similar, within the agency. */
   group: string

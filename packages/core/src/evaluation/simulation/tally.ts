@@ -11,6 +11,8 @@ export type Level = (typeof levels)[number]
 
 /** How results moved. */
 export interface Movement {
+  /** How many people the results are of. */
+  people: number
   results: number
   up: number
   down: number
@@ -33,6 +35,7 @@ export interface MovementReport {
 }
 
 interface Count {
+  people: number
   results: number
   up: number
   down: number
@@ -42,7 +45,8 @@ interface Count {
 
 /** Takes results in one by one and keeps nothing of them but counts. */
 export interface Tally {
-  add(subject: SimulatedSubject, outcomes: Both<Outcome>): void
+  /** A person with everything that is compared of them, once. */
+  add(subject: SimulatedSubject, outcomes: readonly Both<Outcome>[]): void
   report(): MovementReport
 }
 
@@ -69,20 +73,25 @@ export function newTally(): Tally {
   }
 
   return {
-    add(subject, { present, draft }) {
-      const flow = `${present.level ?? 'none'} ${draft.level ?? 'none'}`
-      flows.set(flow, (flows.get(flow) ?? 0) + 1)
-      const steps = stepsUp({ present, draft })
-      const change = changeOf({ present, draft })
-      counted(all, steps, change)
+    add(subject, outcomes) {
+      if (outcomes.length === 0) return
+      const counts = [all]
       for (const [trait, values] of by) {
         const value = traits[trait](subject)
         const count = values.get(value) ?? noCount()
         values.set(value, count)
-        counted(count, steps, change)
+        counts.push(count)
       }
-      take('present', present)
-      take('draft', draft)
+      for (const count of counts) count.people += 1
+      for (const { present, draft } of outcomes) {
+        const flow = `${present.level ?? 'none'} ${draft.level ?? 'none'}`
+        flows.set(flow, (flows.get(flow) ?? 0) + 1)
+        const steps = stepsUp({ present, draft })
+        const change = changeOf({ present, draft })
+        for (const count of counts) counted(count, steps, change)
+        take('present', present)
+        take('draft', draft)
+      }
     },
     report: () => ({
       all: movement(all),
@@ -120,7 +129,7 @@ export function changeOf({ present, draft }: Both<Outcome>): number | null {
 }
 
 function noCount(): Count {
-  return { results: 0, up: 0, down: 0, change: 0, withPoints: 0 }
+  return { people: 0, results: 0, up: 0, down: 0, change: 0, withPoints: 0 }
 }
 
 function counted(count: Count, steps: number | null, change: number | null): void {
@@ -132,9 +141,9 @@ function counted(count: Count, steps: number | null, change: number | null): voi
   count.withPoints += 1
 }
 
-function movement({ results, up, down, change, withPoints }: Count): Movement {
+function movement({ people, results, up, down, change, withPoints }: Count): Movement {
   const meanChange = withPoints === 0 ? null : roundedHalfUp(fraction(change, withPoints))
-  return { results, up, down, meanChange, withPoints }
+  return { people, results, up, down, meanChange, withPoints }
 }
 
 function kept<Row>(rows: Map<string, Row>, named: object, fresh: Row): Row {
