@@ -1,5 +1,5 @@
 import type { MonthFacts } from '@congtam/core/evaluation/facts'
-import type { GeneralPoints } from '@congtam/core/evaluation/general'
+import type { GivenPoints } from '@congtam/core/evaluation/general'
 import { publishedScore, ResultInputs } from '@congtam/core/evaluation/month/closing'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
 import type { SheetState } from '@congtam/core/evaluation/sheet'
@@ -107,6 +107,6 @@ function assignedUnits({ tasks }: MonthFacts): number {
     .reduce((sum, { quantity, coefficient }) => sum + convertedUnits(quantity, coefficient), 0)
 }
 
-function sumOf(general: GeneralPoints | undefined): number | null {
+function sumOf(general: GivenPoints | undefined): number | null {
   return general ? Object.values(general).reduce((sum, points) => sum + points, 0) : null
 }

@@ -3,7 +3,6 @@ import { publishedScore, ResultInputs } from '@congtam/core/evaluation/month/clo
 import type { LedScore } from '@congtam/core/evaluation/month/month-facts'
 import { scoreSheet } from '@congtam/core/evaluation/month/unit-month'
 import { Ruleset } from '@congtam/core/evaluation/ruleset'
-import { rulesetFor } from '@congtam/core/evaluation/rulesets/registry'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
 import { currentRatings } from '@congtam/core/evaluation/sheet-flow'
 import type { PositionClass } from '@congtam/core/organisation/post'
@@ -15,6 +14,7 @@ import { getRulesetDocument } from '@congtam/db/evaluation/ruleset'
 import type { SheetRow } from '@congtam/db/evaluation/sheet'
 import { listTasks } from '@congtam/db/work/task'
 import { listEvents } from '@congtam/db/work/task-event'
+import { rulesetsInForce } from '../library/rulesets-in-force.ts'
 import { scoreUnitMonth } from './unit-month.ts'
 
 /** More than anybody is given in a month. */
@@ -74,8 +74,9 @@ async function liveScoreOf(db: Db, tenantId: TenantId, row: SheetRow): Promise<S
   )
   const work = tasks.map((task) => ({ task, events: histories.get(task.id) ?? [] }))
   const ratings = currentRatings(await listRatings(db, tenantId, sheet.id))
+  const rulesetOf = await rulesetsInForce(db, tenantId, sheet.month)
   const scored = scoreSheet(
-    rulesetFor(positionClass, sheet.month),
+    rulesetOf(positionClass, sheet.month),
     { sheet, fullName, positionClass, ratings, work },
     null,
   )

@@ -1,4 +1,5 @@
 import { may, type Subject } from '@congtam/core/access/policy'
+import { type SheetCriterion, sheetCriteria } from '@congtam/core/evaluation/month/sheet-criteria'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
 import type { RatingEntry, Sheet } from '@congtam/core/evaluation/sheet'
@@ -35,6 +36,8 @@ export interface SheetView {
   generalBy: SheetScore['generalBy']
   isPublished: boolean
   ruleset: { id: string; sha256: Sha256; title: { vi: string; en: string } }
+  /** What is rated on this sheet, by the rules of its month. */
+  criteria: SheetCriterion[]
   tasks: TaskView[]
   allowed: Allowed<'submit' | 'assess' | 'sendBack'>
 }
@@ -69,6 +72,7 @@ export async function viewSheet(viewer: Viewer, row: SheetRow, subject: Subject)
     generalBy,
     isPublished,
     ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset), title: ruleset.title },
+    criteria: sheetCriteria(ruleset),
     tasks: await viewsOf(viewer, tasks.slice(0, MOST_TASKS_SHOWN)),
     allowed: {
       submit: allowanceOf(may(actor, 'sheet.submit', subject), mayStep('submit', moment)),

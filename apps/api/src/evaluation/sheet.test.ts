@@ -104,18 +104,38 @@ test('a leader’s points come with đ and e, and nobody else’s do', async () 
   )
 })
 
-test('points above the form, a missing criterion and an empty message are refused', async () => {
+test('points above the form, a missing criterion, one of another form and an empty message are refused', async () => {
   await opened()
   const input = await submitInput('lan')
-  const above = { ...input, general: { ...input.general, 'I.1': (generalMax['I.1'] + 1) as never } }
-  expect(await refusedPath(as('lan').sheet.submit(above))).toBe('general.I.1')
+  const submitted = (general: object) => as('lan').sheet.submit({ ...input, general: general as never })
   const { 'III.4': _, ...rest } = input.general
-  expect(await refusedPath(as('lan').sheet.submit({ ...input, general: rest as never }))).toBe('general.III.4')
+  for (const [general, code, path] of [
+    [{ ...input.general, 'I.1': generalMax['I.1'] + 1 }, 'sheet.pointsAbove', 'general.I.1'],
+    [rest, 'sheet.pointsMissing', 'general.III.4'],
+    [{ ...input.general, 'IV.1': 100 }, 'sheet.criterionUnknown', 'general.IV.1'],
+    [{ ...input.general, 'I.1': Number.NaN }, 'request.invalid', 'general.I.1'],
+    [{ ...input.general, 'I.1': -1 }, 'request.invalid', 'general.I.1'],
+  ] as const) {
+    expect(await refusedPath(submitted(general))).toBe(path)
+    expect(await refusalOf(submitted(general))).toBe(code)
+  }
   await as('lan').sheet.submit(input)
   const { id, version } = await assessInput('lan')
+  const assess = await assessInput('lan')
+  const above = { ...assess, general: { ...assess.general, 'II.1': 2_51 as never } }
+  expect(await refusalOf(as('head').sheet.assess(above))).toBe('sheet.pointsAbove')
   expect(await refusedPath(as('head').sheet.sendBack({ key: newKey(), id, version, message: ' ' }))).toContain(
     'message',
   )
+})
+
+test('a sheet says what is rated on it, from the rules of its month', async () => {
+  await opened()
+  const { id } = await submitInput('lan')
+  const { criteria } = await as('lan').sheet.get({ id })
+  expect(criteria.map(({ code, max }) => [code, max])).toEqual(Object.entries(generalMax))
+  expect(criteria[0]).toMatchObject({ step: 25, article: 'Phụ lục I, mục 1.a' })
+  expect(criteria[0]?.looksAt.length).toBeGreaterThan(3)
 })
 
 /** The path at which a procedure's own schema turned an input away. */

@@ -1,5 +1,6 @@
 import type { Action, Subject } from '@congtam/core/access/policy'
-import { GeneralPoints } from '@congtam/core/evaluation/general'
+import { GivenPoints } from '@congtam/core/evaluation/general'
+import { requirePoints } from '@congtam/core/evaluation/month/sheet-criteria'
 import { Leadership, type Rating } from '@congtam/core/evaluation/sheet'
 import { requireLeadership, type SheetAct, stepSheet } from '@congtam/core/evaluation/sheet-flow'
 import { SheetId, UnitId } from '@congtam/core/shared/ids'
@@ -11,6 +12,7 @@ import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
 import { findPlan, lockPlan } from '@congtam/db/work/plan'
 import { z } from 'zod'
 import { ensure } from '../access/allow.ts'
+import { rulesetsInForce } from '../library/rulesets-in-force.ts'
 import { keyed, reads, router, writes } from '../trpc.ts'
 import type { Viewer } from '../work/task-view.ts'
 import { readBoard } from './board.ts'
@@ -68,14 +70,14 @@ export const sheetRouter = router({
 
   /** The official gives the self score and passes the sheet on. */
   submit: writes
-    .input(keyed({ ...Version, general: GeneralPoints, strengths: text, weaknesses: text }))
+    .input(keyed({ ...Version, general: GivenPoints, strengths: text, weaknesses: text }))
     .mutation(async ({ ctx, input: { general, strengths, weaknesses, ...which } }) =>
       rate(ctx, 'submit', which, () => ({ by: 'self', general, strengths, weaknesses })),
     ),
 
   /** The superior gives points beside the self score. */
   assess: writes
-    .input(keyed({ ...Version, general: GeneralPoints, leadership: Leadership.nullable(), comment: text }))
+    .input(keyed({ ...Version, general: GivenPoints, leadership: Leadership.nullable(), comment: text }))
     .mutation(async ({ ctx, input: { general, leadership, comment, ...which } }) =>
       rate(ctx, 'assess', which, ({ positionClass }) => {
         requireLeadership(positionClass, leadership)
@@ -119,6 +121,10 @@ async function rate(
   const plan = await lockPlan(db, actor.tenantId, row.sheet.unitId, row.sheet.month, 'share')
   const sheet = stepSheet(act, row.sheet, version, { planState: plan.state, planLastDay: plan.lastDay, today })
   const rating = ratingOf(row)
+  if (rating.by !== 'sentBack') {
+    const rulesetOf = await rulesetsInForce(db, actor.tenantId, sheet.month)
+    requirePoints(rulesetOf(row.positionClass, sheet.month), rating.general)
+  }
   await saveSheet(db, actor.tenantId, sheet, version)
   await insertRating(db, actor.tenantId, { sheetId: id, rating, byUserId: actor.userId, byName: actor.name, at: now })
   return await viewSheet(ctx, { ...row, sheet, plan }, subject)

@@ -1,6 +1,5 @@
 import { checklist, type Missing } from '@congtam/core/evaluation/month/checklist'
 import { type ScoredSheet, type SheetWork, scoreUnit, type UnitMonth } from '@congtam/core/evaluation/month/unit-month'
-import { rulesetFor } from '@congtam/core/evaluation/rulesets/registry'
 import { currentRatings } from '@congtam/core/evaluation/sheet-flow'
 import type { TenantId } from '@congtam/core/shared/ids'
 import type { Plan } from '@congtam/core/work/plan'
@@ -11,6 +10,7 @@ import { listMonthSheets, type SheetRow } from '@congtam/db/evaluation/sheet'
 import { listUnitsBelow } from '@congtam/db/evaluation/unit-month'
 import { listMonthTasks } from '@congtam/db/work/task'
 import { listEvents } from '@congtam/db/work/task-event'
+import { rulesetsInForce } from '../library/rulesets-in-force.ts'
 
 /** A unit's month as it stands, with every sheet scored and what is missing before it can be closed. */
 export interface ScoredMonth {
@@ -52,6 +52,6 @@ export async function scoreUnitMonth(db: Db, tenantId: TenantId, plan: Plan): Pr
     below: belowIds.length > 0 ? await listScores(db, tenantId, belowIds, month) : [],
     openBelow: below.filter(({ hasPeople, isClosed }) => hasPeople && !isClosed),
   }
-  const scored = scoreUnit(rulesetFor, unit)
+  const scored = scoreUnit(await rulesetsInForce(db, tenantId, month), unit)
   return { unit, rows, scored, missing: checklist(unit, scored) }
 }

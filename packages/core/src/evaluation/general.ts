@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Points } from '../shared/points.ts'
+import { Code } from './criteria/item.ts'
 
 /** The ten general criteria of Form 01 (Decree 335/2025, Article 12.2 and Annex II), by their number on the form. */
 export const GeneralCode = z.enum(['I.1', 'I.2', 'II.1', 'II.2', 'II.3', 'II.4', 'III.1', 'III.2', 'III.3', 'III.4'])
@@ -27,3 +28,7 @@ const shape = Object.fromEntries(GeneralCode.options.map((code) => [code, Points
 /** A person's points for every general criterion; none may be left out, and none is above its maximum. */
 export const GeneralPoints = z.strictObject(shape)
 export type GeneralPoints = z.infer<typeof GeneralPoints>
+
+/** A person's points as a sheet keeps them, by the codes of the criteria that its month's ruleset has; that says which there are. */
+export const GivenPoints = z.record(Code, Points)
+export type GivenPoints = z.infer<typeof GivenPoints>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OfficialId, PostId, SheetId, UnitId, UserId } from '../shared/ids.ts'
 import { Month } from '../shared/period.ts'
-import { GeneralPoints } from './general.ts'
+import { GivenPoints } from './general.ts'
 
 /** open: with the official; submitted: with the superior; assessed: ready to close; closed: published and frozen. */
 export const SheetState = z.enum(['open', 'submitted', 'assessed', 'closed'])
@@ -62,13 +62,13 @@ export type Leadership = z.infer<typeof Leadership>
 export const Rating = z.discriminatedUnion('by', [
   z.object({
     by: z.literal('self'),
-    general: GeneralPoints,
+    general: GivenPoints,
     strengths: z.string().trim().max(2000),
     weaknesses: z.string().trim().max(2000),
   }),
   z.object({
     by: z.literal('superior'),
-    general: GeneralPoints,
+    general: GivenPoints,
     leadership: Leadership.nullable(),
     comment: z.string().trim().max(2000),
   }),

@@ -1,9 +1,10 @@
 import { GeneralCode, GeneralPoints, generalMax } from '@congtam/core/evaluation/general'
+import { builtInLibrary } from '@congtam/core/evaluation/library/built-in'
+import { rulesetOf } from '@congtam/core/evaluation/library/in-force'
 import { checklist } from '@congtam/core/evaluation/month/checklist'
 import { type ClosedResult, closeMonth, monthResults } from '@congtam/core/evaluation/month/closing'
 import type { LedScore } from '@congtam/core/evaluation/month/month-facts'
 import { scoreUnit } from '@congtam/core/evaluation/month/unit-month'
-import { rulesetFor } from '@congtam/core/evaluation/rulesets/registry'
 import type { Leadership, Rating, RatingEntry, Sheet } from '@congtam/core/evaluation/sheet'
 import { currentRatings } from '@congtam/core/evaluation/sheet-flow'
 import { type Sha256, SheetId, type UserId } from '@congtam/core/shared/ids'
@@ -83,7 +84,7 @@ export function evaluateUnit(ground: EvaluationGround, unit: Body, work: Work[])
     below: ground.below,
     openBelow: [],
   }
-  const scored = scoreUnit(rulesetFor, month)
+  const scored = scoreUnit(rulesetOf(builtInLibrary()), month)
   const { results, resultsSha256 } = closeMonth(
     scored,
     checklist(month, scored).length,

@@ -1,4 +1,4 @@
-import { GeneralCode, type GeneralPoints, generalMax } from '@congtam/core/evaluation/general'
+import { GeneralCode, type GeneralPoints, type GivenPoints, generalMax } from '@congtam/core/evaluation/general'
 import type { Page } from '@playwright/test'
 import { points } from '../office.ts'
 
@@ -9,7 +9,7 @@ export function generalPoints(less: Partial<Record<GeneralCode, number>> = {}): 
   return Object.fromEntries(entries) as GeneralPoints
 }
 
-export function sumOf(general: GeneralPoints): number {
+export function sumOf(general: GivenPoints): number {
   return Object.values(general).reduce((sum, value) => sum + value, 0)
 }
 

@@ -1,4 +1,4 @@
-import type { GeneralCode, GeneralPoints } from '@congtam/core/evaluation/general'
+import type { GeneralCode, GivenPoints } from '@congtam/core/evaluation/general'
 import { generalMax } from '@congtam/core/evaluation/general'
 import { generalCriteria, generalGroups } from '@congtam/core/evaluation/rulesets/nd335-general'
 import { NumberInput } from '@mantine/core'
@@ -13,7 +13,7 @@ interface GeneralFieldsProps {
   value: GeneralDraft
   onChange: (code: GeneralCode, points: number | null) => void
   /** The self score, shown to whoever assesses. */
-  beside?: GeneralPoints | null
+  beside?: GivenPoints | null
   problems: readonly Problem[]
 }
 
@@ -32,7 +32,7 @@ export function GeneralFields({ value, onChange, beside, problems }: GeneralFiel
           key={code}
           code={code}
           value={value[code]}
-          own={beside ? beside[code] : null}
+          own={beside?.[code] ?? null}
           onChange={(next) => onChange(code, next)}
           error={problemOf(problems, fieldOf(code))}
         />

@@ -1,4 +1,4 @@
-import { GeneralCode, type GeneralPoints, generalMax } from '@congtam/core/evaluation/general'
+import { GeneralCode, type GeneralPoints, type GivenPoints, generalMax } from '@congtam/core/evaluation/general'
 import type { Problem } from '../../components/error-summary.tsx'
 import { points } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
@@ -13,7 +13,7 @@ export const groups = (['I', 'II', 'III'] as const).map((group) => ({
   codes: codes.filter((code) => code.startsWith(`${group}.`)),
 }))
 
-export function draftOf(given: GeneralPoints | null | undefined): GeneralDraft {
+export function draftOf(given: GivenPoints | null | undefined): GeneralDraft {
   return Object.fromEntries(codes.map((code) => [code, given?.[code] ?? null])) as GeneralDraft
 }
 

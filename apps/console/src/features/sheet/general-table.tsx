@@ -11,7 +11,9 @@ import type { SheetView } from './sheet-screen.tsx'
 export function GeneralTable({ view: { self, superior } }: { view: SheetView }) {
   const own = self?.rating.by === 'self' ? self.rating.general : null
   const theirs = superior?.rating.by === 'superior' ? superior.rating.general : null
-  const sum = (given: typeof own) => (given ? points(codes.reduce((total, code) => total + given[code], 0)) : '–')
+  const pointsOf = (of: typeof own, code: string) => (of?.[code] === undefined ? '–' : points(of[code]))
+  const sum = (given: typeof own) =>
+    given ? points(codes.reduce((total, code) => total + (given[code] ?? 0), 0)) : '–'
   return (
     <table className={css.general}>
       <caption className={css.hidden}>{m.sheet_general()}</caption>
@@ -30,8 +32,8 @@ export function GeneralTable({ view: { self, superior } }: { view: SheetView }) 
               {code} {said(generalCriteria[code].label)}
             </th>
             <td>{points(generalMax[code])}</td>
-            <td>{own ? points(own[code]) : '–'}</td>
-            <td>{theirs ? points(theirs[code]) : '–'}</td>
+            <td>{pointsOf(own, code)}</td>
+            <td>{pointsOf(theirs, code)}</td>
           </tr>
         ))}
       </tbody>
