@@ -1,3 +1,5 @@
+import { correctionRouter } from './correction/correction.ts'
+import { resultRouter } from './correction/result.ts'
 import { mirrorRouter } from './evaluation/mirror.ts'
 import { monthRouter } from './evaluation/month.ts'
 import { sheetRouter } from './evaluation/sheet.ts'
@@ -17,6 +19,7 @@ import { taskRouter } from './work/task.ts'
 export const appRouter = router({
   account: accountRouter,
   catalogue: catalogueRouter,
+  correction: correctionRouter,
   home: homeRouter,
   mirror: mirrorRouter,
   month: monthRouter,
@@ -24,6 +27,7 @@ export const appRouter = router({
   plan: planRouter,
   post: postRouter,
   ruleset: rulesetRouter,
+  result: resultRouter,
   session: sessionRouter,
   sheet: sheetRouter,
   task: taskRouter,

@@ -5,6 +5,10 @@ export const correctionRefusals = {
     vi: ['Không tìm thấy bản đính chính này.', 'Mở lại từ danh sách đính chính của đơn vị.'],
     en: ['There is no such correction.', 'Open it again from the unit’s list of corrections.'],
   })),
+  'correction.noSuchVersion': refusal<{ version: number }>('notFound', ({ version }) => ({
+    vi: [`Kết quả này không có bản ${version}.`, 'Mở lại danh sách các bản của phiếu.'],
+    en: [`This result has no version ${version}.`, 'Open the list of its versions again.'],
+  })),
   'correction.monthOpen': refusal<{ month: string }>('invalid', ({ month }) => ({
     vi: [
       `Tháng ${month} chưa khoá nên không cần đính chính.`,
@@ -73,12 +77,12 @@ export const correctionRefusals = {
   })),
   'correction.changed': refusal('conflict', () => ({
     vi: [
-      'Kết quả đã thay đổi sau khi lập bản đính chính này.',
-      'Rút bản này, xem lại danh sách người bị ảnh hưởng rồi lập bản mới.',
+      'Kết quả đã thay đổi sau khi xem danh sách người bị ảnh hưởng.',
+      'Xem lại danh sách rồi lập bản mới; bản đã lập trước đó thì rút.',
     ],
     en: [
-      'The results changed since this correction was prepared.',
-      'Withdraw it, look at who is affected now, and prepare another.',
+      'The results changed since the list of those affected was looked at.',
+      'Look at the list again and prepare another; withdraw the one from before.',
     ],
   })),
   'correction.ownInterest': refusal('forbidden', () => ({
