@@ -10,10 +10,13 @@ import { officialRouter } from './organisation/official.ts'
 import { postRouter } from './organisation/post.ts'
 import { sessionRouter } from './organisation/session.ts'
 import { unitRouter } from './organisation/unit.ts'
+import { pastGradeRouter } from './period/past-grade.ts'
+import { periodRouter } from './period/period.ts'
 import { router } from './trpc.ts'
 import { catalogueRouter } from './work/catalogue.ts'
 import { planRouter } from './work/plan.ts'
 import { taskRouter } from './work/task.ts'
+import { yearRouter } from './year/year.ts'
 
 /** Every procedure by its noun. Each area adds its line. */
 export const appRouter = router({
@@ -24,6 +27,8 @@ export const appRouter = router({
   mirror: mirrorRouter,
   month: monthRouter,
   official: officialRouter,
+  pastGrade: pastGradeRouter,
+  period: periodRouter,
   plan: planRouter,
   post: postRouter,
   ruleset: rulesetRouter,
@@ -32,6 +37,7 @@ export const appRouter = router({
   sheet: sheetRouter,
   task: taskRouter,
   unit: unitRouter,
+  year: yearRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -28,12 +28,16 @@ export interface Province {
 
 /** A database of its own with the small sample world as it is at `NOW`; the caller closes it. What is written stays until then. */
 export async function givenProvince(): Promise<Province> {
-  const database = await openSample()
-  const callFor = (username: string, now = NOW) =>
+  return provinceOn(await openSample(), NOW)
+}
+
+/** Calls on a database that has a province and its accounts, at the instant unless told otherwise. */
+export function provinceOn(database: Database, at: Date): Province {
+  const callFor = (username: string, now = at) =>
     callContext({ database, now, requestNumber: 'story', session: () => accountOf(database, username) })
-  const callerFor = (username: string, now = NOW) => createCaller(callFor(username, now))
+  const callerFor = (username: string, now = at) => createCaller(callFor(username, now))
   const stranger = createCaller(
-    callContext({ database, now: NOW, requestNumber: 'story', session: async () => undefined }),
+    callContext({ database, now: at, requestNumber: 'story', session: async () => undefined }),
   )
   return { database, callerFor, callFor, stranger, close: () => database.close() }
 }

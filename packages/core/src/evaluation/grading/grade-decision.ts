@@ -4,7 +4,7 @@ import type { OfficialId } from '../../shared/ids.ts'
 import { Day } from '../../shared/period.ts'
 import { Grade } from '../grade/placement-facts.ts'
 import { gradeRank } from '../year/grade.ts'
-import { overfilled } from '../year/quota.ts'
+import { filledScopes } from '../year/quota.ts'
 import type { YearRuleset } from '../year/year-ruleset.ts'
 import { personYears } from './year-closing.ts'
 import type { YearInputs } from './year-inputs.ts'
@@ -39,7 +39,8 @@ export function decideGrade(
   if (proposal.grade === null || proposal.band === null) fail('decision.notGraded', {})
   if (proposal.grade !== decision.proposed) fail('decision.stale', {})
   const confirms = decision.grade === proposal.grade
-  if (confirms && officialId !== inputs.headId && person.decision === null) fail('decision.same', {})
+  const isDecided = inputs.decisions.some((one) => one.officialId === officialId)
+  if (confirms && officialId !== inputs.headId && !isDecided) fail('decision.same', {})
   if (!confirms && decision.reason === '') fail('decision.reasonNeeded', {})
   if (decision.document === '' || decision.signers === '') fail('decision.documentNeeded', {})
   const above = (limit: Grade) => gradeRank(decision.grade) < gradeRank(limit)
@@ -57,7 +58,9 @@ export function decideGrade(
   const isOutstanding = (agency: string) => inputs.facts.agencies[agency]?.outstanding === true
   const settings = { ...ruleset.settings, ...inputs.settings }
   for (const quota of ruleset.quotas) {
-    const [crowded] = overfilled(quota, members, isOutstanding, settings)
+    const crowded = filledScopes(quota, members, isOutstanding, settings).find(
+      ({ holders, places }) => holders > places,
+    )
     if (crowded) {
       const { scope, groups, holders, places } = crowded
       fail('decision.quotaExceeded', { where: whereOf(scope, groups), holders, places })

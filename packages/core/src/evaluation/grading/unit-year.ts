@@ -1,6 +1,6 @@
 import type { PositionClass } from '../../organisation/post.ts'
 import type { OfficialId, PostId, UnitId } from '../../shared/ids.ts'
-import type { Day, Month } from '../../shared/period.ts'
+import type { Day } from '../../shared/period.ts'
 import type { Settings } from '../ambiguity.ts'
 import type { Rules } from '../period/person-month.ts'
 import { personPeriod } from '../period/person-period.ts'
@@ -65,8 +65,9 @@ export function mainPost({ present }: Pick<GradedPerson, 'present'>, unitId: Uni
 }
 
 /** A person's months over the year: moves and posts held at once combined as everywhere else. */
-export function personRollUp(person: GradedPerson, { year, settings, calendar }: UnitYear): RollUp {
-  return rollUp(personPeriod(String(year)), person.scores, person.posts, { settings, calendar })
+export function personRollUp(person: GradedPerson, { ruleset, year, settings, calendar }: UnitYear): RollUp {
+  const rules = { settings: { ...ruleset.settings, ...settings }, calendar }
+  return rollUp(personPeriod(String(year)), person.scores, person.posts, rules)
 }
 
 /** The facts of the year as core scores them, with all that a later reader needs to know where they came from. */
@@ -95,14 +96,7 @@ export function yearInputs(unit: UnitYear): YearInputs {
     sources: people.flatMap((person) =>
       person.scores
         .toSorted((a, b) => (a.period === b.period ? (a.id < b.id ? -1 : 1) : a.period < b.period ? -1 : 1))
-        .map(({ id, period, number, total }) => ({
-          officialId: person.officialId,
-          // Only months are read here; a quarter's score would be spread by the roll-up.
-          month: period as Month,
-          sheetId: id,
-          number,
-          total,
-        })),
+        .map(({ id, period, number, total }) => ({ officialId: person.officialId, period, id, number, total })),
     ),
     decisions: unit.decisions
       .filter(({ officialId }) => decided.has(officialId))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OfficialId, Sha256, UnitId } from '../../shared/ids.ts'
-import { Day, Month } from '../../shared/period.ts'
+import { Day } from '../../shared/period.ts'
 import { Settings } from '../ambiguity.ts'
 import { Grade } from '../grade/placement-facts.ts'
 import { YearFacts } from '../year/year-facts.ts'
@@ -32,8 +32,9 @@ export const YearInputs = z.strictObject({
   sources: z.array(
     z.strictObject({
       officialId: OfficialId,
-      month: Month,
-      sheetId: z.string(),
+      /** A month, or a quarter that another agency sent. */
+      period: z.string(),
+      id: z.string(),
       number: z.int(),
       total: z.int().nullable(),
     }),
