@@ -1,5 +1,4 @@
 import type { MonthFacts } from '@congtam/core/evaluation/facts'
-import type { GivenPoints } from '@congtam/core/evaluation/general'
 import { publishedScore, ResultInputs } from '@congtam/core/evaluation/month/closing'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
 import type { SheetState } from '@congtam/core/evaluation/sheet'
@@ -33,6 +32,8 @@ export interface BoardRow {
   total: number | null
   status: MonthlyScore['status']
   reason: MonthlyScore['reason']
+  /** Whether a correction replaced what closing published. */
+  isCorrected: boolean
 }
 
 /** Every row of the unit's month by sheet. */
@@ -59,6 +60,8 @@ async function publishedBoard(db: Db, tenantId: TenantId, { unitId, month }: Pla
         ratings: currentRatings(ratings.get(id) ?? []),
         facts: ResultInputs.parse(JSON.parse(result.inputs)).facts,
         score: publishedScore(result.output),
+        isPublished: true,
+        isCorrected: result.number > 1,
       }
     )
   })
@@ -68,6 +71,8 @@ interface Figures {
   ratings: CurrentRatings
   facts: MonthFacts
   score: MonthlyScore
+  isPublished?: boolean
+  isCorrected?: boolean
 }
 
 function boardOf(rows: readonly SheetRow[], figuresOf: (id: SheetId) => Figures | undefined): Map<SheetId, BoardRow> {
@@ -79,7 +84,10 @@ function boardOf(rows: readonly SheetRow[], figuresOf: (id: SheetId) => Figures 
   return board
 }
 
-function boardRow({ sheet, fullName, title, positionClass }: SheetRow, { ratings, facts, score }: Figures): BoardRow {
+function boardRow(
+  { sheet, fullName, title, positionClass }: SheetRow,
+  { ratings, facts, score, isPublished = false, isCorrected = false }: Figures,
+): BoardRow {
   const { status, reason, ratios, general, results, surplus, total } = score
   return {
     sheetId: sheet.id,
@@ -90,7 +98,8 @@ function boardRow({ sheet, fullName, title, positionClass }: SheetRow, { ratings
     state: sheet.state,
     units: assignedUnits(facts),
     selfGeneral: sumOf(ratings.self?.rating.general),
-    superiorGeneral: sumOf(ratings.superior?.rating.general),
+    // What was published counts: a correction replaces points, not the rating that somebody gave.
+    superiorGeneral: sumOf((isPublished && facts.general) || ratings.superior?.rating.general),
     ratios,
     general,
     results,
@@ -98,6 +107,7 @@ function boardRow({ sheet, fullName, title, positionClass }: SheetRow, { ratings
     total,
     status,
     reason,
+    isCorrected,
   }
 }
 
@@ -107,6 +117,6 @@ function assignedUnits({ tasks }: MonthFacts): number {
     .reduce((sum, { quantity, coefficient }) => sum + convertedUnits(quantity, coefficient), 0)
 }
 
-function sumOf(general: GivenPoints | undefined): number | null {
-  return general ? Object.values(general).reduce((sum, points) => sum + points, 0) : null
+function sumOf(general: MonthFacts['general'] | undefined): number | null {
+  return general ? Object.values(general).reduce<number>((sum, points) => sum + (points ?? 0), 0) : null
 }

@@ -1,4 +1,5 @@
-import { may, type Subject } from '@congtam/core/access/policy'
+import { may, no, type Subject, yes } from '@congtam/core/access/policy'
+import type { MonthFacts } from '@congtam/core/evaluation/facts'
 import { type SheetCriterion, sheetCriteria } from '@congtam/core/evaluation/month/sheet-criteria'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
@@ -35,18 +36,20 @@ export interface SheetView {
   score: MonthlyScore
   generalBy: SheetScore['generalBy']
   isPublished: boolean
+  /** The general points that were published: after a correction others than the superior gave. Null while the month is open. */
+  inForce: MonthFacts['general']
   ruleset: { id: string; sha256: Sha256; title: { vi: string; en: string } }
   /** What is rated on this sheet, by the rules of its month. */
   criteria: SheetCriterion[]
   tasks: TaskView[]
-  allowed: Allowed<'submit' | 'assess' | 'sendBack'>
+  allowed: Allowed<'submit' | 'assess' | 'sendBack' | 'correct'>
 }
 
 /** The sheet with its score, its points and its tasks. */
 export async function viewSheet(viewer: Viewer, row: SheetRow, subject: Subject): Promise<SheetView> {
   const { db, actor, today } = viewer
   const { sheet, fullName, title, positionClass, plan } = row
-  const { ruleset, score, generalBy, isPublished } = await readScore(db, actor.tenantId, row)
+  const { ruleset, score, facts, generalBy, isPublished } = await readScore(db, actor.tenantId, row)
   const { self, superior, returned } = currentRatings(await listRatings(db, actor.tenantId, sheet.id))
   const query = {
     ownerId: sheet.officialId,
@@ -71,6 +74,7 @@ export async function viewSheet(viewer: Viewer, row: SheetRow, subject: Subject)
     score,
     generalBy,
     isPublished,
+    inForce: isPublished ? facts.general : null,
     ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset), title: ruleset.title },
     criteria: sheetCriteria(ruleset),
     tasks: await viewsOf(viewer, tasks.slice(0, MOST_TASKS_SHOWN)),
@@ -78,6 +82,10 @@ export async function viewSheet(viewer: Viewer, row: SheetRow, subject: Subject)
       submit: allowanceOf(may(actor, 'sheet.submit', subject), mayStep('submit', moment)),
       assess: allowanceOf(may(actor, 'sheet.assess', subject), mayStep('assess', moment)),
       sendBack: allowanceOf(may(actor, 'sheet.return', subject), mayStep('sendBack', moment)),
+      correct: allowanceOf(
+        may(actor, 'correction.prepare', subject),
+        isPublished ? yes : no('correction.monthOpen', { month: sheet.month }),
+      ),
     },
   }
 }

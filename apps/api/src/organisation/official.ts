@@ -73,12 +73,13 @@ export const officialRouter = router({
     return {
       ...official,
       posts: posts.map((post) => ({ ...post, unitName: unitName(post.unitId) })),
-      months: readable.slice(0, MOST_MONTHS).map(({ month, unitId, total, status, sheetId }) => ({
+      months: readable.slice(0, MOST_MONTHS).map(({ month, unitId, total, status, sheetId, number }) => ({
         month,
         unitName: unitName(unitId),
         total,
         status,
         sheetId,
+        isCorrected: number > 1,
       })),
       allowed: allowedOf(actor, { manage: ['organisation.manage', { lineage: open ?? [] }] }),
     }
