@@ -112,6 +112,28 @@ test.each([
   expect({ exitCode, stdout, code: JSON.parse(stderr).error.code }).toEqual({ exitCode: 2, stdout: '', code })
 })
 
+test('the help names every key of the places, in both languages', async () => {
+  for (const words of [['--help'], ['--help', '--lang', 'en']]) {
+    const { exitCode, stdout, stderr } = await run(...words)
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    for (const key of ['agencies', 'outstanding', 'agency', 'group', 'points', 'notGraded', 'quota'])
+      expect(stdout).toContain(`"${key}"`)
+  }
+})
+
+test('the table of a capped month says who met the conditions outside the places', async () => {
+  const subject = (id: string, bonus: number) => ({
+    ...{ id, agency: 'UBND', general: { total: 20 } },
+    criteria: { results: { total: 70 }, bonus: { total: bonus } },
+  })
+  const subjects = [subject('S1', 5), subject('S2', 4), subject('S3', 3), subject('S4', 2)]
+  const file = { ruleset: 'vn.hanoi3814-2018.staff', period: '2024-08', subjects }
+  await writeFile(join(folder, 'hanoi.json'), JSON.stringify(file))
+  const { stdout } = await run('hanoi.json', '--format', 'table')
+  expect(stdout).toContain('A (Xuất sắc), xếp thứ 1 trên 1 chỗ')
+  expect(stdout).toContain('B (Tốt), xếp thứ 2 trên 1 chỗ')
+})
+
 test('the table is straight, in Vietnamese or English figures', async () => {
   expect((await run('-', '--format', 'table')).stdout).toBe(
     [

@@ -11,6 +11,7 @@ import { readYearFile } from '@congtam/core/exchange/score-year/year-file'
 import type { Language } from '@congtam/core/shared/refusal'
 import { readWorkbook } from '../exchange/workbook.ts'
 import { inputBytes, write } from './file.ts'
+import { helpText, USAGE } from './help.ts'
 import { scoreTable } from './table.ts'
 import { filledWorkbook, templateWorkbook } from './workbook-copy.ts'
 import { yearTable } from './year-table.ts'
@@ -27,14 +28,12 @@ interface Outcome {
   stderr: string
 }
 
-const USAGE =
-  'pnpm --silent score [--year] FILE.json|FILE.xlsx|- [--explain] [--format table] [--lang vi|en] [--out COPY.xlsx] | --template OUT.xlsx'
-
 /** Scores a file as the contract says. A refusal is one JSON object on the error side and nothing on the other. */
 export async function runScore(words: readonly string[], { folder, input }: Surroundings): Promise<Outcome> {
   let language: Language = /--lang[= ]en\b/.test(words.join(' ')) ? 'en' : 'vi'
   let placeOf: (path: string) => string | undefined = () => undefined
   try {
+    if (words.includes('--help')) return { exitCode: 0, stdout: helpText(language), stderr: '' }
     const asked = options(words)
     language = asked.language
     if (asked.template !== undefined) {

@@ -8,6 +8,8 @@ const texts = {
     noAssignedWork: 'Không chấm: tháng không được giao việc',
     nothingApplies: 'Không chấm: không có tiêu chí nào áp dụng',
     noGrade: 'Chưa có mức: người có thẩm quyền quyết định',
+    needsDecision: 'Nhiều người đủ điều kiện hơn số chỗ: người có thẩm quyền chọn',
+    rank: (rank: number, places: number) => `xếp thứ ${rank} trên ${places} chỗ`,
     grades: { excellent: 'Xuất sắc', good: 'Tốt', completed: 'Hoàn thành', failed: 'Không hoàn thành' },
   },
   en: {
@@ -16,17 +18,20 @@ const texts = {
     noAssignedWork: 'Not scored: no work was assigned',
     nothingApplies: 'Not scored: no criterion applies',
     noGrade: 'No grade: a person decides',
+    needsDecision: 'More met the conditions than there are places: a person chooses',
+    rank: (rank: number, places: number) => `rank ${rank} of ${places} places`,
     grades: { excellent: 'Excellent', good: 'Good', completed: 'Completed', failed: 'Failed' },
   },
 }
 
 /** The results as a table for the eye, two decimals each, numbers to the right. */
 export function scoreTable({ ruleset, period, results }: ScoreAnswer, language: Language): string {
-  const { head, grade, grades, noGrade, ...reasons } = texts[language]
+  const { head, grade, grades, noGrade, needsDecision, rank, ...reasons } = texts[language]
   const hasGrades = results.some((result) => result.grade)
-  const gradeText = ({ grade: given }: (typeof results)[number]) => {
-    if (!given?.grade) return noGrade
-    return given.letter ? `${given.letter} (${grades[given.grade]})` : grades[given.grade]
+  const gradeText = ({ grade: given, quota }: (typeof results)[number]) => {
+    if (!given?.grade) return given?.reason === 'needsDecision' ? needsDecision : noGrade
+    const named = given.letter ? `${given.letter} (${grades[given.grade]})` : grades[given.grade]
+    return quota ? `${named}, ${rank(quota.rank, quota.places)}` : named
   }
   const rows = results.map((result) => [
     result.id,

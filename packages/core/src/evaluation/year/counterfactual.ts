@@ -1,8 +1,10 @@
+import { decimal } from '../../shared/points.ts'
 import type { Settings } from '../ambiguity.ts'
 import type { Grade } from '../grade/placement-facts.ts'
 import { placesOf } from '../question/quota-reading.ts'
+import type { Bilingual } from '../ruleset.ts'
 import { isAfterGrading, overridden } from './conduct.ts'
-import { gradeRank, nextGrade } from './grade.ts'
+import { gradeNames, gradeRank, nextGrade } from './grade.ts'
 import { countedScores, periodMean, sumReaching } from './mean.ts'
 import { scoreYear, type YearResult } from './score-year.ts'
 import type { Conduct, YearFacts, YearSubject } from './year-facts.ts'
@@ -133,4 +135,37 @@ function placeChange(
   while (placesOf({ ...quota, base: now.base, rounding: now.rounding }, counted, now.isException) < now.rank + now.tied)
     counted += 1
   return { mean: tries[low] ?? null, counted }
+}
+
+/** One change in words, as a clause that would have to hold; a place without its figures would say too little. */
+export function yearChangeText(change: YearChange, agencyName: (id: string) => string): Bilingual {
+  if (change.kind === 'points') {
+    const [mean, missing] = [decimal(change.mean, 2), decimal(change.missing, 2)]
+    return {
+      vi: `trung bình ${local(mean)} điểm: tổng ${change.months} tháng thêm ${local(missing)} điểm`,
+      en: `a mean of ${mean}: ${missing} points more over ${change.months} months`,
+    }
+  }
+  if (change.kind === 'conduct') {
+    return { vi: `${change.document} được huỷ bỏ hoặc thay thế`, en: `${change.document} were lifted or replaced` }
+  }
+  if (change.kind === 'organisation') {
+    const [name, grade] = [agencyName(change.agency), gradeNames[change.grade]]
+    return { vi: `${name} được xếp ${grade.vi}`, en: `${name} were graded ${grade.en}` }
+  }
+  if (change.mean === null) {
+    return {
+      vi: `có ${change.counted} người làm căn cứ tính số chỗ`,
+      en: `${change.counted} people were counted for the places`,
+    }
+  }
+  const mean = decimal(change.mean, 2)
+  return {
+    vi: `trung bình ${local(mean)} điểm khi mọi người khác giữ nguyên, hoặc có ${change.counted} người làm căn cứ tính số chỗ`,
+    en: `a mean of ${mean} while everybody else stays as they are, or ${change.counted} people counted for the places`,
+  }
+}
+
+function local(text: string): string {
+  return text.replace('.', ',')
 }

@@ -233,6 +233,10 @@ test('the lines of the explanation are in the language asked for', () => {
     formula: 'Good (89.63 points) → Failed (Discipline for a breach of duty, 12/QĐ)',
     source: 'Nghị định 335/2025/NĐ-CP, Điều 11, 17, 19–20',
   })
+  expect(answer(yearSample, 'vi').results[0]?.counterfactual).toMatchObject({
+    next: 'completed',
+    changes: [{ kind: 'conduct', text: '12/QĐ được huỷ bỏ hoặc thay thế', document: '12/QĐ' }],
+  })
 })
 
 test('a year that was graded before a decision came names how that was read', () => {

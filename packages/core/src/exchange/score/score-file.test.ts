@@ -308,3 +308,16 @@ test('the explanation adds its lines, in the language asked for', () => {
   expect(lines.map(({ id }) => id)).toContain('total.results.b.t1.1')
   expect(scoreAnswer(file, 'vi').results[0]?.lines?.[0]?.formula).toBe('29 + 70 × (1,000 + 11/12 + 1,000) / 3 ≈ 97,06')
 })
+
+test('the explanation says what would reach the next level, in words and figures', () => {
+  const half = sampleWith(['"accepted": 3', '"accepted": 2'])
+  const [result] = scoreAnswer(readScoreFile(readExactJson(half)), 'vi').results
+  expect(result?.counterfactual).toMatchObject({ level: 'good', next: { grade: 'excellent', from: 90 } })
+  expect(result?.counterfactual?.remaining).toEqual({
+    text: 'Nếu 1 sản phẩm còn lại của “t1” được nghiệm thu: 97,06 điểm, mức Hoàn thành xuất sắc nhiệm vụ.',
+    changes: [{ kind: 'accept', task: 't1', quantity: 1 }],
+    results: 68.06,
+    total: 97.06,
+    level: 'excellent',
+  })
+})

@@ -9,12 +9,24 @@ import {
   type ScoredPeriod,
   scoredPeriod,
 } from '../../evaluation/grade/scored-period.ts'
+import type { GroupAuthority } from '../../evaluation/group/grade-group.ts'
 import type { Failure, TaskFact } from '../../evaluation/measure.ts'
+import { quotaQuestions } from '../../evaluation/question/quota-reading.ts'
 import type { Ruleset } from '../../evaluation/ruleset.ts'
 import { rulesetById } from '../../evaluation/rulesets/registry.ts'
 import { type PreparedRuleset, prepareRuleset } from '../../evaluation/score.ts'
+import type { Quota } from '../../evaluation/year/quota.ts'
 import { decimal, type Thousandths } from '../../shared/points.ts'
 import { Origin } from '../../work/task.ts'
+import {
+  authorityOf,
+  capOf,
+  type GroupPlace,
+  outstandingOf,
+  type PlaceKey,
+  placeKeys,
+  placeOf,
+} from '../score-group/group-places.ts'
 import { type FactForms, type FormsOfFacts, formsOf, ownFacts } from './criteria-facts.ts'
 import { type ExactJson, NumberText } from './exact-json.ts'
 import { choice, decimalOf, elements, members, objectOf, type Placed, refuse, text, truth } from './strict-reading.ts'
@@ -23,25 +35,53 @@ import { choice, decimalOf, elements, members, objectOf, type Placed, refuse, te
 export interface ScoreFile {
   prepared: PreparedRuleset
   period: ScoredPeriod
-  subjects: { id: string; facts: MonthFacts }[]
+  subjects: ScoreSubject[]
+  /** Who granted agencies the higher share, where the subjects say in which one they count; null where none does. */
+  authority: GroupAuthority | null
+}
+
+export interface ScoreSubject {
+  id: string
+  /** Null for staff who are counted but not graded. */
+  facts: MonthFacts | null
+  /** Where the subject counts when the places of a capped grade are given out; null where the file does not ask for that. */
+  place: GroupPlace | null
 }
 
 /** Reads the document of the scoring contract; whatever is not right in it is refused with its JSON path. */
 export function readScoreFile(document: ExactJson): ScoreFile {
-  const file = members({ value: document, path: [] }, ['ruleset', 'period', 'settings', 'subjects'])
+  const file = members({ value: document, path: [] }, ['ruleset', 'period', 'settings', 'agencies', 'subjects'])
   const ruleset = rulesetById(text(file.ruleset)) ?? unknownRuleset(file.ruleset)
   const period = periodOf(file.period, ruleset)
   if (!coversPeriod(ruleset, period)) {
     fail('ruleset.outsideValidity', { path: '$.period', id: ruleset.id, period: period.text })
   }
-  const prepared = prepareRuleset(ruleset, settingsOf(file.settings, ruleset))
-  const ids = new Set<string>()
+  const cap = capOf(ruleset, period)
+  if (!cap && file.agencies.value !== undefined) refuse('score.unknownKey', file.agencies.path, { key: 'agencies' })
+  const prepared = prepareRuleset(ruleset, settingsOf(file.settings, ruleset, cap))
   const forms = formsOf(prepared)
-  const subjects = elements(file.subjects).map((subject) => {
-    const parts = members(subject, ['id', 'general', 'tasks', 'leadership', ...forms.keys()])
-    return { id: uniqueId(parts.id, ids), facts: factsOf(parts, subject, prepared, forms) }
+  const keys = ['id', 'general', 'tasks', 'leadership', ...forms.keys(), ...(cap ? placeKeys : [])]
+  const given = elements(file.subjects).map((subject) => ({ subject, parts: members(subject, keys) as SubjectParts }))
+  const agencies = outstandingOf(file.agencies)
+  // Places are given out among everybody, or not at all: one who says where they count asks it of all.
+  const isGrouped = agencies !== undefined || given.some(({ parts }) => placeKeys.some((key) => isGiven(parts[key])))
+  const ids = new Set<string>()
+  const subjects = given.map(({ subject, parts }): ScoreSubject => {
+    const id = uniqueId(parts.id, ids)
+    const place =
+      cap && isGrouped ? placeOf(parts as Record<PlaceKey, Placed>, cap, agencies, ruleset.total !== null) : null
+    if (!place?.isNotGraded) return { id, facts: factsOf(parts, subject, prepared, forms), place }
+    for (const key of ['general', 'tasks', 'leadership', ...forms.keys()] as const) {
+      const fact = parts[key]
+      if (fact && isGiven(fact)) refuse('score.unknownKey', fact.path, { key })
+    }
+    return { id, facts: null, place }
   })
-  return { prepared, period, subjects }
+  return { prepared, period, subjects, authority: cap && isGrouped ? authorityOf(agencies) : null }
+}
+
+function isGiven(placed: Placed | undefined): boolean {
+  return placed?.value !== undefined
 }
 
 function unknownRuleset(placed: Placed): never {
@@ -60,11 +100,12 @@ function periodOf(placed: Placed, ruleset: Ruleset): ScoredPeriod {
   refuse('score.wrongKind', placed.path, { expected })
 }
 
-function settingsOf(placed: Placed, ruleset: Ruleset): Settings {
+/** What may be set: the readings that the ruleset names, and those that its cap raises. */
+function settingsOf(placed: Placed, ruleset: Ruleset, cap: Quota | null): Settings {
   if (placed.value === undefined) return {}
   const given = [...objectOf(placed)].map(([number, value]) => {
     const path = [...placed.path, number]
-    const known = Object.keys(ruleset.settings)
+    const known = [...new Set([...Object.keys(ruleset.settings), ...(cap ? quotaQuestions(cap) : [])])]
     if (!known.includes(number)) refuse('score.unknownSetting', path, { number, known: known.join(', ') })
     const { readings } = ambiguities[Settings.keyof().parse(number)]
     return [number, choice({ value, path }, readings)]
@@ -79,7 +120,8 @@ function uniqueId(placed: Placed, seen: Set<string>): string {
   return id
 }
 
-type SubjectParts = Record<'general' | 'tasks' | 'leadership', Placed> & Partial<Record<FactForms, Placed>>
+type SubjectParts = Record<'id' | 'general' | 'tasks' | 'leadership', Placed> &
+  Partial<Record<FactForms | PlaceKey, Placed>>
 
 function factsOf(parts: SubjectParts, subject: Placed, { criteria }: PreparedRuleset, forms: FormsOfFacts): MonthFacts {
   const taskIds = new Set<string>()
