@@ -589,7 +589,7 @@ create table ruleset_record (
   constraint ruleset_record_effective_from_check CHECK ((effective_from ~ '^[0-9]{4}-[0-9]{2}$'::text)),
   constraint ruleset_record_effective_to_check CHECK ((effective_to ~ '^[0-9]{4}-[0-9]{2}$'::text)),
   constraint ruleset_record_ruleset_version_check CHECK ((ruleset_version >= 1)),
-  constraint ruleset_record_simulated CHECK (((adoption IS NULL) OR (simulation_id IS NOT NULL) OR (btrim(without_simulation) <> ''::text))),
+  constraint ruleset_record_simulated CHECK (((adoption IS NULL) OR (simulation_id IS NOT NULL) OR (COALESCE(btrim(without_simulation), ''::text) <> ''::text))),
   constraint ruleset_record_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'tested'::text, 'adopted'::text, 'superseded'::text, 'discarded'::text]))),
   constraint ruleset_record_superseded CHECK (((state = 'superseded'::text) = (superseded_from IS NOT NULL))),
   constraint ruleset_record_superseded_from_check CHECK ((superseded_from ~ '^[0-9]{4}-[0-9]{2}$'::text)),

@@ -22,6 +22,8 @@ export const SheetId = z.uuid().brand<'SheetId'>()
 export type SheetId = z.infer<typeof SheetId>
 export const CorrectionId = z.uuid().brand<'CorrectionId'>()
 export type CorrectionId = z.infer<typeof CorrectionId>
+export const SimulationId = z.uuid().brand<'SimulationId'>()
+export type SimulationId = z.infer<typeof SimulationId>
 export const UserId = z.string().min(1).max(64).brand<'UserId'>()
 export type UserId = z.infer<typeof UserId>
 

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { fail } from '../../errors.ts'
-import { Sha256, UnitId, type UserId } from '../../shared/ids.ts'
+import { Sha256, type SimulationId, UnitId, type UserId } from '../../shared/ids.ts'
 import { addMonths, Month } from '../../shared/period.ts'
 import type { Ruleset } from '../ruleset.ts'
 import type { SimulationReport } from '../simulation/simulate.ts'
-
-export const SimulationId = z.uuid().brand<'SimulationId'>()
-export type SimulationId = z.infer<typeof SimulationId>
 
 /** done, failed and cancelled are ends. */
 export const SimulationState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
