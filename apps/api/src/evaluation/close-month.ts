@@ -36,10 +36,11 @@ export async function closeMonth(
   const plan = await lockPlan(db, tenantId, unitId, month, 'update')
   if (plan.state === 'closed') fail('plan.closed', { month })
   if (plan.version !== planVersion) fail('plan.stale', {})
-  const { scored, missing } = await scoreUnitMonth(db, tenantId, plan)
+  const { scored, missing, stored } = await scoreUnitMonth(db, tenantId, plan)
   const { results } = decideClosing(scored, missing.length, resultsSha256)
   const number = ((await findMonthClose(db, tenantId, unitId, month))?.number ?? 0) + 1
-  const rulesets = [...new Set(scored.map(({ ruleset }) => ruleset))]
+  // They are stored by their hash and never change: only the first closing by a ruleset has to write it.
+  const rulesets = [...new Set(scored.map(({ ruleset }) => ruleset))].filter((one) => !stored.has(rulesetSha256(one)))
   await insertRulesets(
     db,
     tenantId,

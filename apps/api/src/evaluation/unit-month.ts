@@ -1,7 +1,7 @@
 import { checklist, type Missing } from '@congtam/core/evaluation/month/checklist'
 import { type ScoredSheet, type SheetWork, scoreUnit, type UnitMonth } from '@congtam/core/evaluation/month/unit-month'
 import { currentRatings } from '@congtam/core/evaluation/sheet-flow'
-import type { TenantId } from '@congtam/core/shared/ids'
+import type { Sha256, TenantId } from '@congtam/core/shared/ids'
 import type { Plan } from '@congtam/core/work/plan'
 import type { Db } from '@congtam/db/db'
 import { listLastRatings } from '@congtam/db/evaluation/rating'
@@ -10,7 +10,7 @@ import { listMonthSheets, type SheetRow } from '@congtam/db/evaluation/sheet'
 import { listUnitsBelow } from '@congtam/db/evaluation/unit-month'
 import { listMonthTasks } from '@congtam/db/work/task'
 import { listEvents } from '@congtam/db/work/task-event'
-import { rulesetsInForce } from '../library/rulesets-in-force.ts'
+import { readInForce } from '../library/rulesets-in-force.ts'
 
 /** A unit's month as it stands, with every sheet scored and what is missing before it can be closed. */
 export interface ScoredMonth {
@@ -18,6 +18,8 @@ export interface ScoredMonth {
   rows: SheetRow[]
   scored: ScoredSheet[]
   missing: Missing[]
+  /** The rulesets that the province's store holds already, by their hash. */
+  stored: ReadonlySet<Sha256>
 }
 
 /** Reads and scores the whole unit, with the same few statements however many people and tasks it has. */
@@ -52,6 +54,7 @@ export async function scoreUnitMonth(db: Db, tenantId: TenantId, plan: Plan): Pr
     below: belowIds.length > 0 ? await listScores(db, tenantId, belowIds, month) : [],
     openBelow: below.filter(({ hasPeople, isClosed }) => hasPeople && !isClosed),
   }
-  const scored = scoreUnit(await rulesetsInForce(db, tenantId, month), unit)
-  return { unit, rows, scored, missing: checklist(unit, scored) }
+  const { rulesetOf, stored } = await readInForce(db, tenantId, month)
+  const scored = scoreUnit(rulesetOf, unit)
+  return { unit, rows, scored, stored, missing: checklist(unit, scored) }
 }

@@ -51,20 +51,42 @@ export async function findRecord(db: Db, tenantId: TenantId, sha256: Sha256): Pr
   return row && recordOf(row)
 }
 
-/** What scores, has scored or will score the month, by the hash of its document and the month from which a later version does. */
-export async function listRecordsOfMonth(db: Db, tenantId: TenantId, month: Month): Promise<StoredRecord[]> {
+/** What a month may be scored by: the province's own rulesets adopted for it, and which of these documents are stored. */
+export interface MonthRulesets {
+  own: StoredRecord[]
+  stored: ReadonlySet<Sha256>
+}
+
+/** The province's own rulesets adopted for the month; and of the given documents, those that are stored already. */
+export async function listMonthRulesets(
+  db: Db,
+  tenantId: TenantId,
+  month: Month,
+  sha256s: readonly Sha256[],
+): Promise<MonthRulesets> {
   const rows = await db
-    .selectFrom('rulesetRecord')
-    .select(columns)
-    .where('tenantId', '=', tenantId)
-    .where('state', 'in', ['adopted', 'superseded'])
-    .where('effectiveFrom', '<=', month)
-    .where((eb) => eb.or([eb('effectiveTo', 'is', null), eb('effectiveTo', '>=', month)]))
-    .where((eb) => eb.or([eb('supersededFrom', 'is', null), eb('supersededFrom', '>', month)]))
-    .orderBy('rulesetId')
+    .selectFrom('ruleset')
+    .leftJoin('rulesetRecord', (join) =>
+      join
+        .onRef('rulesetRecord.tenantId', '=', 'ruleset.tenantId')
+        .onRef('rulesetRecord.rulesetSha256', '=', 'ruleset.sha256')
+        .on('rulesetRecord.tenantId', '=', tenantId)
+        .on('rulesetRecord.state', 'in', ['adopted', 'superseded'])
+        .on('rulesetRecord.effectiveFrom', '<=', month)
+        .on((eb) => eb.or([eb('effectiveTo', 'is', null), eb('effectiveTo', '>=', month)]))
+        .on((eb) => eb.or([eb('supersededFrom', 'is', null), eb('supersededFrom', '>', month)])),
+    )
+    .select(['ruleset.sha256', ...columns.map((column) => `rulesetRecord.${column}` as const)])
+    .where('ruleset.tenantId', '=', tenantId)
+    .where((eb) =>
+      eb.or([eb('rulesetRecord.id', 'is not', null), sql<boolean>`ruleset.sha256 = any(${[...sha256s]}::text[])`]),
+    )
+    .orderBy('ruleset.sha256')
     .limit(MOST_RECORDS)
     .execute()
-  return rows.map(recordOf)
+  // The record's columns are all there or none of them: they come from one row of the join.
+  const own = rows.flatMap((row) => (row.id === null ? [] : [recordOf(row as Parameters<typeof recordOf>[0])]))
+  return { own, stored: new Set(rows.map(({ sha256 }) => sha256 as Sha256)) }
 }
 
 /** How many times the province has put a ruleset into force. */
@@ -125,8 +147,10 @@ function contentOf(record: RulesetRecord) {
 }
 
 function recordOf(row: Pick<Selectable<Tables['rulesetRecord']>, (typeof columns)[number]>): StoredRecord {
-  const { rulesetSha256, adoption, ...rest } = row
+  const { id, state, acknowledged, supersededFrom, simulationId, withoutSimulation, version } = row
+  const rest = { id, state, acknowledged, supersededFrom, simulationId, withoutSimulation, version }
   // Written by insertRecord and saveRecord, from values of these types.
   const typed = rest as Omit<StoredRecord, 'sha256' | 'adoption'> & { id: RulesetRecordId }
-  return { ...typed, sha256: rulesetSha256 as Sha256, adoption: adoption === null ? null : Adoption.parse(adoption) }
+  const adoption = row.adoption === null ? null : Adoption.parse(row.adoption)
+  return { ...typed, sha256: row.rulesetSha256 as Sha256, adoption }
 }

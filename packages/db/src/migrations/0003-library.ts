@@ -25,7 +25,7 @@ const tables = [
     constraint ruleset_record_adoption_numbered check ((adoption is null) = (adoption_number is null)),
     constraint ruleset_record_superseded check ((state = 'superseded') = (superseded_from is not null)),
     constraint ruleset_record_simulated
-      check (adoption is null or simulation_id is not null or btrim(without_simulation) <> '')
+      check (adoption is null or simulation_id is not null or coalesce(btrim(without_simulation), '') <> '')
   )`,
   `create table ruleset_act (
     tenant_id integer not null,
