@@ -53,6 +53,7 @@ function sampleValue(table: Table, column: Column): unknown {
   if (check.includes('[0-9a-f]{64}')) return 'a'.repeat(64)
   const byType: Record<string, unknown> = {
     integer: 1,
+    boolean: false,
     uuid: `019a0000-0000-7000-8000-${[...column.name]
       .reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7)
       .toString(16)
