@@ -13,6 +13,7 @@ import { createAuth, sessionCookie } from './auth.ts'
 import { serveConsole } from './http/console.ts'
 import { answerFailures } from './http/failure.ts'
 import { addFileRoutes } from './http/files.ts'
+import { addForm02Route } from './http/form02.ts'
 import { addHealthRoute } from './http/health.ts'
 import { addMarkedWorkbookRoute } from './http/marked-workbook.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
@@ -84,6 +85,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   })
   addFileRoutes(server, callOf)
   addMarkedWorkbookRoute(server, callOf)
+  addForm02Route(server, callOf)
   await server.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {

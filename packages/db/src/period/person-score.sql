@@ -41,6 +41,21 @@ select "past_grade"."official_id", "past_grade"."year", "past_grade"."number", "
   order by "past_grade"."official_id", "past_grade"."year" desc, "past_grade"."number" desc
   limit $3;
 
+-- listPeopleUnder
+select "official"."id", "official"."staff_number", "official"."full_name"
+  from "official"
+  where "official"."tenant_id" = $1 and official.staff_number = any($2::text[]) and "official"."id" in (select "post"."official_id"
+  from "post"
+  where "post"."tenant_id" = $3 and "post"."unit_id" in (with recursive "under" as (select "unit"."id" as "unit_id", 0 as "depth"
+  from "unit"
+  where "unit"."tenant_id" = $4 and unit.id = any($5::uuid[]) union all select "unit_parent"."unit_id", under.depth + 1 as "depth"
+  from "unit_parent"
+  inner join "under" on "under"."unit_id" = "unit_parent"."parent_id"
+  where "unit_parent"."tenant_id" = $6 and "unit_parent"."tree" = $7 and "unit_parent"."valid_from" <= $8 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $9) and "under"."depth" < $10) select "under"."unit_id"
+  from "under"))
+  order by "official"."staff_number"
+  limit $11;
+
 -- listPeriodMembers
 select "official"."id" as "official_id", "official"."full_name", "official"."sort_key"
   from "official"

@@ -13,6 +13,7 @@ import { findPastGrade, insertPastGrades, listPastGrades, type StoredGrade } fro
 import {
   listAssessedSheets,
   listInputs,
+  listPeopleUnder,
   listPeriodMembers,
   listPersonScores,
   listPostsBetween,
@@ -92,6 +93,11 @@ test(
     const july = { ...page, firstDay: Day.parse('2026-07-01'), lastDay: Day.parse('2026-07-31') }
     expect(await listPeriodMembers(db, TENANT, { ...july, limit: 9 })).toHaveLength(4)
     expect(first?.officialId).toBe(an)
+    const numbers = [people.an, people.leaving].map(({ officialId }) => officialId.slice(-6))
+    const under = { unitId: units.commune, on: AUGUST.lastDay, staffNumbers: numbers }
+    expect(await sqlOf(listPeopleUnder, db, TENANT, under)).toHaveLength(2)
+    expect(await listPeopleUnder(db, TENANT, { ...under, unitId: units.hall })).toMatchObject([{ fullName: 'Đỗ Đi' }])
+    expect(await listPeopleUnder(db, TENANT, { ...under, staffNumbers: [] })).toEqual([])
   }),
 )
 

@@ -2,6 +2,7 @@ import type { OfficialId, PostId, SheetId, TenantId, UnitId } from '@congtam/cor
 import type { Day, Month } from '@congtam/core/shared/period'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { unitsUnder } from '../organisation/unit.ts'
 
 /** A page of people, a year, and several posts each. */
 const MOST_SCORES = 5000
@@ -188,4 +189,29 @@ export async function listPeriodMembers(
     statement = statement.where(sql<boolean>`(official.sort_key, official.id::text) > (${key}, ${id})`)
   }
   return await statement.execute()
+}
+
+/** Those with one of the staff numbers who hold or held a post in the unit or below it. */
+export async function listPeopleUnder(
+  db: Db,
+  tenantId: TenantId,
+  query: { unitId: UnitId; on: Day; staffNumbers: readonly string[] },
+): Promise<{ id: OfficialId; staffNumber: string; fullName: string }[]> {
+  const { unitId, on, staffNumbers } = query
+  if (staffNumbers.length === 0) return []
+  return await db
+    .selectFrom('official')
+    .select(['official.id', 'official.staffNumber', 'official.fullName'])
+    .where('official.tenantId', '=', tenantId)
+    .where(sql<boolean>`official.staff_number = any(${[...staffNumbers]}::text[])`)
+    .where('official.id', 'in', (eb) =>
+      eb
+        .selectFrom('post')
+        .select('post.officialId')
+        .where('post.tenantId', '=', tenantId)
+        .where('post.unitId', 'in', unitsUnder(db, tenantId, [unitId], on)),
+    )
+    .orderBy('official.staffNumber')
+    .limit(staffNumbers.length)
+    .execute()
 }

@@ -30,7 +30,9 @@ const joined = (notes: Bilingual[]): Bilingual => ({
 /** The rows of a year. A score from a quarter, from several posts or from another agency is marked as such. */
 export function form02(result: RollUp): Form02 {
   const year = Number(result.period)
-  const here = result.months.flatMap(({ parts }) => parts).findLast(({ unitId }) => unitId !== null)?.unitId ?? null
+  // Of posts held at once in the last month, the one that began first.
+  const last = result.months.findLast(({ parts }) => parts.some(({ unitId }) => unitId !== null))
+  const here = last?.parts.find(({ unitId }) => unitId !== null)?.unitId ?? null
   const notes: Bilingual[] = []
   if (result.mean !== null && result.counted.length < 12)
     notes.push({
