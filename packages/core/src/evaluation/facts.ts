@@ -1,18 +1,28 @@
 import { z } from 'zod'
+import { caption } from '../shared/caption.ts'
 import { Points } from '../shared/points.ts'
 import { Code } from './criteria/item.ts'
 import { PlacementFacts } from './grade/placement-facts.ts'
 import { type SummedWork, TaskFact } from './measure.ts'
 
+const shares = {
+  full: { vi: '100%', en: '100 %' },
+  half: { vi: '50%', en: '50 %' },
+  none: { vi: 'Không quản lý ai', en: 'Leads nobody' },
+}
+
 /** The decree knows two values of a leader's term: the whole share or half of it (Article 15.3). */
-export const TermShare = z.enum(['full', 'half'])
+export const TermShare = z.enum(['full', 'half']).meta(caption('Tỷ lệ', 'Share', shares))
 export type TermShare = z.infer<typeof TermShare>
 
 /** A leader's terms; null while nobody has decided. `none` for d: the leader has nobody under management. */
 export const LeadershipFacts = z.strictObject({
-  d: z.enum([...TermShare.options, 'none']).nullable(),
-  dd: TermShare.nullable(),
-  e: TermShare.nullable(),
+  d: z
+    .enum([...TermShare.options, 'none'])
+    .meta(caption('d: kết quả của đơn vị', 'd: result of the unit', shares))
+    .nullable(),
+  dd: TermShare.meta(caption('đ: tổ chức thực hiện', 'đ: organising')).nullable(),
+  e: TermShare.meta(caption('e: tập hợp, đoàn kết', 'e: uniting')).nullable(),
 })
 export type LeadershipFacts = z.infer<typeof LeadershipFacts>
 

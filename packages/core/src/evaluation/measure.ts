@@ -1,24 +1,34 @@
 import { z } from 'zod'
+import { caption } from '../shared/caption.ts'
 import type { Exact } from '../shared/fraction.ts'
 import { Thousandths } from '../shared/points.ts'
 import { Origin } from '../work/task.ts'
 
 /** A failed assessment or a missed deadline, and how much of the accepted quantity it concerns, from the first unit on. */
-export const Failure = z.strictObject({ quantity: Thousandths, objectiveCause: z.boolean() })
+export const Failure = z.strictObject({
+  quantity: Thousandths.meta(caption('Số lượng bị', 'Quantity concerned')),
+  objectiveCause: z.boolean().meta(caption('Nguyên nhân khách quan', 'Objective cause')),
+})
 export type Failure = z.infer<typeof Failure>
 
 /** What scoring needs to know of one task; quantities and the coefficient in thousandths. */
 export const TaskFact = z
   .strictObject({
-    id: z.string().min(1).max(200),
-    quantity: Thousandths.min(1),
-    coefficient: Thousandths.min(1),
-    origin: Origin,
+    id: z.string().min(1).max(200).meta(caption('Mã việc', 'Task')),
+    quantity: Thousandths.min(1).meta(caption('Số lượng giao', 'Quantity')),
+    coefficient: Thousandths.min(1).meta(caption('Hệ số', 'Coefficient')),
+    origin: Origin.meta(
+      caption('Nguồn', 'Origin', {
+        planned: { vi: 'Trong kế hoạch', en: 'Planned' },
+        extra: { vi: 'Ngoài kế hoạch', en: 'Extra' },
+        takenOver: { vi: 'Nhận từ người khác', en: 'Taken over' },
+      }),
+    ),
     /** Handed to somebody else: stays in the denominator and earns nothing (Article 18.1d). */
-    reassignedAway: z.boolean(),
-    accepted: Thousandths,
-    qualityFailures: z.array(Failure),
-    missedDeadlines: z.array(Failure),
+    reassignedAway: z.boolean().meta(caption('Đã giao lại cho người khác', 'Handed to somebody else')),
+    accepted: Thousandths.meta(caption('Số lượng hoàn thành', 'Accepted')),
+    qualityFailures: z.array(Failure).meta(caption('Lần chưa đạt chất lượng', 'Quality failures')),
+    missedDeadlines: z.array(Failure).meta(caption('Lần chậm', 'Missed deadlines')),
   })
   .check(({ value, issues }) => {
     const above = (path: PropertyKey[], maximum: number) =>

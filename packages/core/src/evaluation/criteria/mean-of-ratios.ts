@@ -3,7 +3,7 @@ import { caption } from '../../shared/caption.ts'
 import { compare, type Fraction, fraction, plus, scaledBy, smaller } from '../../shared/fraction.ts'
 import { Points } from '../../shared/points.ts'
 import type { Ambiguity, Settings } from '../ambiguity.ts'
-import { LeadershipFacts, type MonthFacts, TermShare } from '../facts.ts'
+import { LeadershipFacts, type MonthFacts, type TermShare } from '../facts.ts'
 import { type Measures, measure, type Parts, TaskFact } from '../measure.ts'
 import { type CriterionScore, criterion } from './criterion.ts'
 import { explainMeanOfRatios } from './mean-of-ratios-explained.ts'
@@ -77,9 +77,7 @@ export const meanOfRatios = criterion({
   letters: ({ terms }) => terms.map(({ code }) => code),
   facts: ({ terms }) => {
     const led = terms.filter((term) => term.from === 'leadership').map(({ fact }) => fact)
-    const shape = Object.fromEntries(
-      led.map((fact) => [fact, fact === 'd' ? LeadershipFacts.shape.d.unwrap() : TermShare]),
-    )
+    const shape = Object.fromEntries(led.map((fact) => [fact, LeadershipFacts.shape[fact].unwrap()]))
     return z.object({ tasks: z.array(TaskFact), ...(led.length > 0 && { leadership: z.object(shape) }) })
   },
   evaluate: (params, facts, settings) =>

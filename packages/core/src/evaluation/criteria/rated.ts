@@ -15,7 +15,14 @@ const Params = z
 type Ratings = Readonly<Record<string, number | undefined>> | null
 
 const ratingsOf = (items: readonly Item[]) =>
-  z.strictObject(Object.fromEntries(items.map(({ code, max }) => [code, Points.max(max)])))
+  z.strictObject(
+    Object.fromEntries(
+      items.map(({ code, max, label }) => [
+        code,
+        Points.max(max).meta(caption(`${code} ${label.vi}`, `${code} ${label.en}`)),
+      ]),
+    ),
+  )
 
 /** The general criteria of a sheet: their points stand where every sheet has them. */
 const general = criterion({

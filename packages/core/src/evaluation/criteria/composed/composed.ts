@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caption } from '../../../shared/caption.ts'
 import { type Fraction, plus, roundedHalfUp } from '../../../shared/fraction.ts'
 import { decimal } from '../../../shared/points.ts'
 import type { Ambiguity, Settings } from '../../ambiguity.ts'
@@ -21,6 +22,7 @@ export interface PartScore extends PreparedPart {
 
 /** What somebody gives for a part that does not concern them. */
 export const NOT_APPLICABLE = 'notApplicable'
+const leftOutWords = { [NOT_APPLICABLE]: { vi: 'Không áp dụng', en: 'Does not apply' } }
 
 interface ComposedSpec<Params> {
   params: z.ZodType<Params>
@@ -42,7 +44,9 @@ export function composed<Params>(spec: ComposedSpec<Params>): Criterion {
       const parts = spec.parts(params).map(({ part }) => preparePart(part, settings, kinds))
       const fields = parts.flatMap(({ definition, prepared }) => {
         if (prepared.own === null) return []
-        return [[definition.code, spec.mayLeaveOut ? z.union([z.literal(NOT_APPLICABLE), prepared.own]) : prepared.own]]
+        const { vi, en } = definition.label
+        const given = spec.mayLeaveOut ? z.union([z.literal(NOT_APPLICABLE), prepared.own]) : prepared.own
+        return [[definition.code, given.meta(caption(vi, en, leftOutWords))]]
       })
       const own = z.strictObject(Object.fromEntries(fields))
       const scored = (facts: MonthFacts) => scoredParts(parts, facts, code, spec.mayLeaveOut === true)

@@ -25,18 +25,20 @@ const Params = z
       const before = value.bands[index - 1]
       if (before && from >= before.from) {
         const path = ['bands', index, 'from']
-        issues.push({ code: 'custom', path, message: 'Bands go from the highest down', input: value })
+        const told = { vi: 'Các khoảng xếp từ cao xuống thấp.', en: 'Bands go from the highest down.' }
+        issues.push({ code: 'custom', path, message: told.en, params: told, input: value })
       }
     }
   })
 
-const Facts = z.strictObject({ value: Thousandths })
+const factsOf = (label: z.infer<typeof Label>) =>
+  z.strictObject({ value: Thousandths.meta(caption(label.vi, label.en)) })
 
 /** Points by the band that a value falls in, such as an index or a coverage. */
 export const banded = ownCriterion({
   params: Params,
   max: ({ bands }) => Math.max(...bands.map(({ points }) => points)),
-  facts: () => Facts,
+  facts: ({ value }) => factsOf(value),
 
   evaluate({ bands }, { value }) {
     return { points: exactly(bands.find(({ from }) => value >= from)?.points ?? 0) }

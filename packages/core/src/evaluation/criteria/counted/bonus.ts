@@ -36,11 +36,11 @@ const Facts = z.strictObject({
   items: z
     .array(
       z.strictObject({
-        id: z.string().min(1).max(200),
+        id: z.string().min(1).max(200).meta(caption('Tên', 'Name')),
         /** What the outstanding work counts for; asked for where a percentage of it is given. */
-        points: Points.optional(),
+        points: Points.meta(caption('Điểm', 'Points')).optional(),
         /** The decision or record that the bonus rests on. */
-        document: z.string().min(1).max(500).optional(),
+        document: z.string().min(1).max(500).optional().meta(caption('Văn bản', 'Document')),
       }),
     )
     .max(1000),
@@ -83,5 +83,7 @@ export const bonus = ownCriterion({
 })
 
 const withPoints = z.strictObject({
-  items: z.array(Facts.shape.items.element.extend({ points: Points })).max(1000),
+  items: z
+    .array(Facts.shape.items.element.extend({ points: Facts.shape.items.element.shape.points.unwrap() }))
+    .max(1000),
 }) satisfies z.ZodType<z.infer<typeof Facts>>

@@ -13,7 +13,10 @@ const Params = z
 export const checklist = ownCriterion({
   params: Params,
   max: ({ items }) => sumOf(items),
-  facts: ({ items }) => z.strictObject(Object.fromEntries(items.map(({ code }) => [code, z.boolean()]))),
+  facts: ({ items }) =>
+    z.strictObject(
+      Object.fromEntries(items.map(({ code, label }) => [code, z.boolean().meta(caption(label.vi, label.en))])),
+    ),
 
   evaluate({ items }, met) {
     return { points: exactly(sumOf(items.filter(({ code }) => met[code]))) }

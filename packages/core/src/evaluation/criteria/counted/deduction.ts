@@ -31,7 +31,8 @@ const Times = z.int().min(0).max(10_000)
 export const deduction = ownCriterion({
   params: Params,
   max: ({ max }) => max,
-  facts: ({ items }) => z.strictObject(Object.fromEntries(items.map(({ code }) => [code, Times]))),
+  facts: ({ items }) =>
+    z.strictObject(Object.fromEntries(items.map(({ code, label }) => [code, Times.meta(caption(label.vi, label.en))]))),
 
   evaluate({ max, floor, items }, times) {
     const left = items.reduce<number>((total, { code, each }) => total - each * (times[code] ?? 0), max)

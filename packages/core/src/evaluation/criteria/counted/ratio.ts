@@ -13,7 +13,10 @@ const Params = z
   })
   .meta(caption('Tỷ lệ nhân điểm tối đa', 'A share times the most points'))
 
-const Facts = z.strictObject({ done: Thousandths, of: Thousandths })
+const Facts = z.strictObject({
+  done: Thousandths.meta(caption('Đã làm', 'Done')),
+  of: Thousandths.meta(caption('Được giao', 'Of')),
+})
 
 /** A numerator over a denominator, times the points. Nothing to do is neither all nor none of it: no points either way. */
 export const ratio = ownCriterion({

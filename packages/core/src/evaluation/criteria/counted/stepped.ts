@@ -37,14 +37,20 @@ const Params = z
       const before = value.steps[index - 1]
       if (!before) continue
       const path = ['steps', index]
-      const wrong = (key: string, message: string) =>
-        issues.push({ code: 'custom', path: [...path, key], message, input: value })
-      if (upTo <= before.upTo) wrong('upTo', 'Each step must end after the one before it')
-      if (percent > before.percent) wrong('percent', 'More days late cannot give more points')
+      const wrong = (key: string, vi: string, en: string) =>
+        issues.push({ code: 'custom', path: [...path, key], message: en, params: { vi, en }, input: value })
+      if (upTo <= before.upTo)
+        wrong('upTo', 'Mỗi mức phải dài hơn mức trước.', 'Each step must end after the one before it')
+      if (percent > before.percent)
+        wrong('percent', 'Chậm hơn thì không được nhiều điểm hơn.', 'More days late cannot give more points')
     }
   })
 
-const Facts = z.strictObject({ lateDays: z.union([Days, z.literal('notDelivered')]) })
+const Facts = z.strictObject({
+  lateDays: z
+    .union([Days, z.literal('notDelivered')])
+    .meta(caption('Số ngày chậm', 'Days late', { notDelivered: { vi: 'Chưa nộp', en: 'Not delivered' } })),
+})
 
 /** Points by a table of the days late. */
 export const stepped = ownCriterion({

@@ -33,9 +33,9 @@ const Params = z
   .meta(caption('Dẫn kết quả khác sang', 'Another result, in proportion'))
 
 const Facts = z.strictObject({
-  points: Points,
+  points: Points.meta(caption('Điểm của kết quả gốc', 'Points of the source')),
   /** The result that the points were taken from. */
-  result: z.string().min(1).max(200).optional(),
+  result: z.string().min(1).max(200).optional().meta(caption('Lấy từ kết quả', 'The result it is from')),
 })
 
 /** Another result, of another subject or period, in proportion. */

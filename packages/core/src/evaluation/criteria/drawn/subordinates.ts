@@ -30,7 +30,15 @@ const Params = z
   .meta(caption('Từ kết quả của người dưới quyền', 'From the results of those led'))
 
 const Facts = z.strictObject({
-  led: z.array(z.strictObject({ id: z.string().min(1).max(200), points: Points })).max(10_000),
+  led: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(200).meta(caption('Người dưới quyền', 'Who is led')),
+        points: Points.meta(caption('Điểm', 'Points')),
+      }),
+    )
+    .max(10_000)
+    .meta(caption('Kết quả của người dưới quyền', 'Results of those led')),
 })
 
 /** A leader's points from the results of those led. A leader of nobody is read as A11 says. */
