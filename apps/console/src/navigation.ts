@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconChecklist,
   IconClipboardText,
+  IconGavel,
   IconHome,
   IconId,
   IconListCheck,
@@ -54,6 +55,7 @@ export function entriesFor(session: Session): Entry[] {
       shown: sees || assigns,
     },
     { to: paths.catalogues, word: m.nav_catalogues(), says: m.nav_catalogues_says(), icon: IconBooks, shown: true },
+    { to: paths.rulesets, word: m.nav_rulesets(), says: m.nav_rulesets_says(), icon: IconGavel, shown: true },
     {
       to: paths.accounts,
       word: m.nav_accounts(),

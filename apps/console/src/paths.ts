@@ -19,6 +19,10 @@ export const paths = {
   catalogues: '/danh-muc',
   catalogue: '/danh-muc/$unitId',
   importCatalogue: '/danh-muc/$unitId/nhap',
+  rulesets: '/bo-quy-dinh',
+  ruleset: '/bo-quy-dinh/$sha256',
+  rulesetDifference: '/bo-quy-dinh/$sha256/so-sanh',
+  rulesetEditor: '/bo-quy-dinh/$sha256/soan',
   accounts: '/tai-khoan',
 } as const
 
@@ -33,10 +37,13 @@ export interface Place {
   'vi-sao'?: string | undefined
   nut?: string | undefined
   nhap?: string | undefined
+  /** The ruleset that the one of the page is compared with. */
+  voi?: string | undefined
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const ID = /^[0-9a-f-]{36}$/
+const SHA256 = /^[0-9a-f]{64}$/
 const NODE = /^[\p{L}\d.:_-]{1,160}$/u
 
 /** Keeps of an address only what has the right form; a mangled link opens the page without it. */
@@ -52,5 +59,6 @@ export function placeOf(search: Record<string, unknown>): Place {
     ...kept('nhap', ID),
     ...kept('vi-sao', ID),
     ...kept('nut', NODE),
+    ...kept('voi', SHA256),
   }
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { problemOf } from '../components/error-summary.tsx'
@@ -19,6 +19,7 @@ import {
   isScalar,
   present,
   variantsOf,
+  wordOr,
 } from './schema.ts'
 import css from './schema-form.module.css'
 import { VariantField } from './variant-field.tsx'
@@ -56,6 +57,7 @@ export function SchemaField(props: FieldProps): ReactNode {
 
 function PresentField(props: FieldProps) {
   const { schema } = props
+  if (wordOr(schema)) return <WordOrField {...props} />
   if (isBilingual(schema)) return <BilingualField {...props} />
   if (variantsOf(schema)) return <VariantField {...props} />
   if (schema.type === 'array') return schema.items?.enum ? <ChoicesField {...props} /> : <ListField {...props} />
@@ -69,6 +71,33 @@ function PresentField(props: FieldProps) {
   }
   if (typeof schema.additionalProperties === 'object') return <RecordField {...props} />
   return null
+}
+
+/** A word instead of the rest, with a box; the rest is asked for while it is not ticked. */
+function WordOrField(props: FieldProps) {
+  const { schema, value, onChange, path } = props
+  const found = wordOr(schema)
+  if (!found) return null
+  const { word, rest } = found
+  const words = schema.choices?.[String(word)]
+  const rested = schema.caption ? { ...rest, caption: schema.caption } : rest
+  return (
+    <div className={css.optional}>
+      {value === word ? null : <SchemaField {...props} schema={rested} />}
+      <Checkbox
+        {...(value === word ? { id: fieldId(path) } : {})}
+        label={
+          value === word
+            ? `${labelOf(props)}: ${words ? said(words) : String(word)}`
+            : words
+              ? said(words)
+              : String(word)
+        }
+        checked={value === word}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked ? word : emptyOf(rest))}
+      />
+    </div>
+  )
 }
 
 /** The fields of an object, in the order of its schema; those of one line side by side where there is room. */

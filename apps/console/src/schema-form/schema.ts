@@ -73,6 +73,14 @@ export function variantOf(schema: FormSchema, value: unknown): FormSchema | unde
   return found.variants.find((one) => one.properties?.[found.key]?.const === value[found.key])
 }
 
+/** One word instead of the rest, such as that something does not apply. */
+export function wordOr({ anyOf = [] }: FormSchema): { word: unknown; rest: FormSchema } | undefined {
+  const [one, rest] = anyOf
+  if (!one || !rest || anyOf.length !== 2 || one.type === 'null' || rest.type === 'null') return undefined
+  if (rest.const !== undefined && one.const === undefined) return { word: rest.const, rest: one }
+  return one.const !== undefined && rest.const === undefined ? { word: one.const, rest } : undefined
+}
+
 /** Whether the object's parameters follow from the kind beside them. */
 export function hasKind({ properties }: FormSchema): boolean {
   return properties !== undefined && 'kind' in properties && 'params' in properties
@@ -83,6 +91,8 @@ export function emptyOf(schema: FormSchema): unknown {
   if (isNullable(schema)) return null
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
+  const alternative = wordOr(schema)
+  if (alternative) return emptyOf(alternative.rest)
   const [variant] = variantsOf(schema)?.variants ?? []
   if (variant) return emptyOf(variant)
   if (schema.properties) {
@@ -120,7 +130,7 @@ export function schemaAt(
 ): FormSchema | undefined {
   const [next, ...rest] = path
   if (next === undefined) return schema
-  const here = variantOf(schema, value) ?? present(schema)
+  const here = variantOf(schema, value) ?? present(wordOr(schema)?.rest ?? schema)
   const inside = Array.isArray(value) || isRecord(value) ? (value as Record<PropertyKey, unknown>)[next] : undefined
   if (next === 'params' && hasKind(here) && isRecord(value)) {
     const params = kinds[String(value.kind)]
