@@ -596,6 +596,7 @@ create table ruleset_record (
   constraint ruleset_record_version_check CHECK ((version >= 1))
 );
 alter table ruleset_record add constraint ruleset_record_tenant_id_ruleset_sha256_fkey FOREIGN KEY (tenant_id, ruleset_sha256) REFERENCES ruleset(tenant_id, sha256);
+alter table ruleset_record add constraint ruleset_record_tenant_id_simulation_id_fkey FOREIGN KEY (tenant_id, simulation_id) REFERENCES simulation(tenant_id, id);
 create INDEX ruleset_record_sha256 ON ruleset_record USING btree (tenant_id, ruleset_sha256);
 create UNIQUE INDEX ruleset_record_version_key ON ruleset_record USING btree (tenant_id, ruleset_id, ruleset_version) WHERE (state <> 'discarded'::text);
 alter table ruleset_record enable row level security;
@@ -845,7 +846,7 @@ create table year_close (
   by_name text not null,
   at timestamp with time zone not null,
   constraint year_close_pkey PRIMARY KEY (tenant_id, unit_id, year, number),
-  constraint year_close_again_has_reason CHECK (((number = 1) OR (reason <> ''::text))),
+  constraint year_close_again_has_reason CHECK (((number = 1) OR (COALESCE(reason, ''::text) <> ''::text))),
   constraint year_close_number_check CHECK ((number >= 1)),
   constraint year_close_year_check CHECK ((year > 0))
 );

@@ -4,6 +4,7 @@ import { mirrorRouter } from './evaluation/mirror.ts'
 import { monthRouter } from './evaluation/month.ts'
 import { sheetRouter } from './evaluation/sheet.ts'
 import { homeRouter } from './home/home.ts'
+import { simulationRouter } from './laboratory/simulation.ts'
 import { rulesetRouter } from './library/ruleset.ts'
 import { accountRouter } from './organisation/account.ts'
 import { officialRouter } from './organisation/official.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   result: resultRouter,
   session: sessionRouter,
   sheet: sheetRouter,
+  simulation: simulationRouter,
   task: taskRouter,
   unit: unitRouter,
   year: yearRouter,

@@ -323,7 +323,7 @@ export interface RulesetRecordRow {
   supersededFrom: Month | null
   adoption: ColumnType<unknown, string, string> | null
   adoptionNumber: number | null
-  simulationId: string | null
+  simulationId: SimulationId | null
   withoutSimulation: string | null
   version: number
 }

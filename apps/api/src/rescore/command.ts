@@ -6,8 +6,9 @@ import type { Database } from '@congtam/db/open'
 import { listTenants } from '@congtam/db/organisation/tenant'
 import { asOwner } from '@congtam/db/transaction'
 import { type FoundDifference, type Period, type RescoredCount, rescorePeriod } from './rescore-period.ts'
+import { rescoreYear } from './rescore-year.ts'
 
-const USAGE = 'pnpm rescore --period 2026-09[..2026-11] [--unit ID|CODE] [--lang vi|en]'
+const USAGE = 'pnpm rescore --period 2026-09[..2026-11] | --year 2026 [--unit ID|CODE] [--lang vi|en]'
 
 export interface Surroundings {
   /** Opened only when the words are right; closed here. */
@@ -16,9 +17,8 @@ export interface Surroundings {
   complain: (line: string) => void
 }
 
-interface Asked extends Period {
-  language: Language
-}
+/** Months, or the one year whose grades are asked for. */
+type Asked = { language: Language } & (Period | { year: number; unit?: string | undefined })
 
 /** Re-scores the closed months of every province in the database. Gives 0 for identical, 1 for differences, 2 for a wrong request. */
 export async function runRescore(words: readonly string[], { open, say, complain }: Surroundings): Promise<0 | 1 | 2> {
@@ -42,11 +42,14 @@ export async function runRescore(words: readonly string[], { open, say, complain
 }
 
 async function rescoreAll(database: Database, asked: Asked, say: (line: string) => void): Promise<number> {
-  const { language, from, to } = asked
+  const { language } = asked
+  const [from, to] = 'year' in asked ? [String(asked.year), String(asked.year)] : [asked.from, asked.to]
   let closings = 0
   let differences = 0
   for (const { id, code, name } of await asOwner(database, listTenants)) {
-    const count = await rescorePeriod(database, id, asked, (found) => say(differenceLine(found, language)))
+    const tell = (found: FoundDifference) => say(differenceLine(found, language))
+    const count =
+      'year' in asked ? await rescoreYear(database, id, asked, tell) : await rescorePeriod(database, id, asked, tell)
     if (count.closings === 0 && count.differences === 0) continue
     closings += 1
     differences += count.differences
@@ -57,8 +60,13 @@ async function rescoreAll(database: Database, asked: Asked, say: (line: string) 
 }
 
 function readWords(words: readonly string[]): Asked {
-  const { period, unit, lang = 'vi' } = valuesOf(words)
+  const { period, year, unit, lang = 'vi' } = valuesOf(words)
   if (lang !== 'vi' && lang !== 'en') fail('rescore.wrongUsage', { given: `--lang ${lang}`, usage: USAGE })
+  if (year !== undefined) {
+    if (!/^\d{4}$/.test(year) || period !== undefined || unit === '')
+      fail('rescore.wrongUsage', { given: words.join(' '), usage: USAGE })
+    return { year: Number(year), unit, language: lang }
+  }
   const [first, last = first, more] = (period ?? '').split('..')
   const [from, to] = [Month.safeParse(first), Month.safeParse(last)]
   if (!from.success || !to.success || more !== undefined || to.data < from.data || unit === '') {
@@ -69,7 +77,12 @@ function readWords(words: readonly string[]): Asked {
 
 function valuesOf(words: readonly string[]) {
   try {
-    const options = { period: { type: 'string' }, unit: { type: 'string' }, lang: { type: 'string' } } as const
+    const options = {
+      period: { type: 'string' },
+      year: { type: 'string' },
+      unit: { type: 'string' },
+      lang: { type: 'string' },
+    } as const
     return parseArgs({ args: [...words], options }).values
   } catch {
     fail('rescore.wrongUsage', { given: words.join(' ') || '–', usage: USAGE })
@@ -88,6 +101,6 @@ function countLine({ closings, results, differences }: RescoredCount, language: 
 function differenceLine(found: FoundDifference, language: Language): string {
   const [kept, again] = { vi: ['lưu', 'tính lại'], en: ['stored', 'computed'] }[language]
   const who = found.sheetId === null ? '' : ` · ${found.fullName ?? '?'} (${found.sheetId})`
-  const where = `${found.month} #${found.number} ${found.unitName ?? '?'} (${found.unitId})${who}`
+  const where = `${found.period} #${found.number} ${found.unitName ?? '?'} (${found.unitId})${who}`
   return `≠ ${where}: ${found.at} ${kept} ${found.stored}, ${again} ${found.computed}`
 }

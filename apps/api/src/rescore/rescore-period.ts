@@ -37,7 +37,8 @@ export interface Period {
 
 /** A difference with where it stands. The names are for people; the ids are what is certain. */
 export interface FoundDifference extends Difference {
-  month: Month
+  /** The month, or the year. */
+  period: string
   number: number
   unitId: string
   unitName: string | null
@@ -138,7 +139,7 @@ async function placed(
   const official = sheet && (await getOfficial(db, tenantId, sheet.officialId))
   return {
     ...difference,
-    month,
+    period: month,
     number,
     unitId,
     unitName: unit?.name ?? null,

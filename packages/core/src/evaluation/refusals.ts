@@ -72,8 +72,8 @@ export const evaluationRefusals = {
     en: [`"${given}" is not understood.`, `Usage: ${usage}`],
   })),
   'rescore.nothingClosed': refusal<{ from: string; to: string }>('notFound', ({ from, to }) => ({
-    vi: [`Không có tháng nào đã khoá từ ${from} đến ${to}.`, 'Kiểm tra kỳ, đơn vị và cơ sở dữ liệu rồi chạy lại.'],
-    en: [`No month is closed from ${from} to ${to}.`, 'Check the period, the unit and the database, and run again.'],
+    vi: [`Không có kỳ nào đã khoá từ ${from} đến ${to}.`, 'Kiểm tra kỳ, đơn vị và cơ sở dữ liệu rồi chạy lại.'],
+    en: [`Nothing is closed from ${from} to ${to}.`, 'Check the period, the unit and the database, and run again.'],
   })),
   'facts.notAdmitted': refusal<{ path: string }>('invalid', ({ path }) => ({
     vi: [`Giá trị tại ${path} không phải loại dữ kiện mà tiêu chí cần.`, 'Sửa giá trị theo mẫu của tiêu chí.'],

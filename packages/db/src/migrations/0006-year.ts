@@ -72,7 +72,7 @@ const tables: Record<string, string> = {
     by_name text not null,
     at timestamptz not null,
     primary key (tenant_id, unit_id, year, number),
-    constraint year_close_again_has_reason check (number = 1 or reason <> '')
+    constraint year_close_again_has_reason check (number = 1 or coalesce(reason, '') <> '')
   )`,
   year_result: `create table year_result (
     tenant_id integer not null,
