@@ -1,5 +1,6 @@
 import { type ErrorCode, errors, Refusal, sentenceOf } from '@congtam/core/errors'
 import type { Language, RefusalKind } from '@congtam/core/shared/refusal'
+import { asRefusal } from '@congtam/db/schema/constraint'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 
@@ -31,22 +32,16 @@ export interface ErrorData {
   reference: string
 }
 
-/** The SQLSTATE of a full disk, and the operating system's name for it. */
-const FULL = ['53100', 'ENOSPC']
-
-function codeIn(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
-}
-
 /** The refusal that an error means for the person who asked; undefined for a fault. */
 export function refusalIn(error: unknown): Refusal | undefined {
-  if (error instanceof Refusal) return error
+  // Within a call the database's objection comes wrapped, before the transaction could translate it.
+  const meant = asRefusal(error)
+  if (meant instanceof Refusal) return meant
   if (error instanceof z.core.$ZodError) {
     const issue = error.issues[0]
     const path = issue?.path.map(String).join('.') || 'input'
     return new Refusal('request.invalid', { path, problem: issue?.message ?? error.message })
   }
-  if (FULL.includes(String(codeIn(error)))) return new Refusal('storage.full', {})
   return undefined
 }
 

@@ -1,7 +1,9 @@
 import { fail } from '@congtam/core/errors'
 import type { Adoption } from '@congtam/core/evaluation/library/life'
 import { adoptRuleset, requireForm } from '@congtam/core/evaluation/library/own'
-import type { Sha256 } from '@congtam/core/shared/ids'
+import type { Sha256, SimulationId, TenantId } from '@congtam/core/shared/ids'
+import type { Db } from '@congtam/db/db'
+import { getSimulation } from '@congtam/db/laboratory/simulation'
 import { findClosedMonth, lockOpenMonths } from '@congtam/db/library/province-months'
 import { countAdoptions } from '@congtam/db/library/ruleset-record'
 import { ownRecord, readLibrary } from './library.ts'
@@ -11,7 +13,7 @@ interface Adopting {
   sha256: Sha256
   recordVersion: number
   adoption: Adoption
-  simulationId: string | null
+  simulationId: SimulationId | null
   withoutSimulation: string | null
 }
 
@@ -28,7 +30,7 @@ export async function adopt(writer: Writer, input: Adopting): Promise<RulesetRep
   const { own, all } = await readLibrary(db, tenantId)
   const { adopted, superseded } = adoptRuleset(record, all, adoption)
   requireForm(record.ruleset)
-  if (simulationId === null && withoutSimulation === null) fail('ruleset.notSimulated', {})
+  const reportSha256 = await reportOf(db, tenantId, input)
   const { from } = record.ruleset.effective
   await lockOpenMonths(db, tenantId, from)
   const closed = await findClosedMonth(db, tenantId, from)
@@ -38,5 +40,22 @@ export async function adopt(writer: Writer, input: Adopting): Promise<RulesetRep
     await saveAct(writer, decided(earlier, one), { kind: 'superseded', by: record.sha256, from })
   }
   const next = { ...decided(record, adopted), simulationId, withoutSimulation }
-  return await saveAct(writer, next, { kind: 'adopted', adoption, simulationId, withoutSimulation }, number)
+  return await saveAct(
+    writer,
+    next,
+    { kind: 'adopted', adoption, simulationId, reportSha256, withoutSimulation },
+    number,
+  )
+}
+
+/** The report of the simulation that was looked at; who looked at none says why. */
+async function reportOf(
+  db: Db,
+  tenantId: TenantId,
+  { sha256, simulationId, withoutSimulation }: Adopting,
+): Promise<Sha256 | null> {
+  if (simulationId === null) return withoutSimulation === null ? fail('ruleset.notSimulated', {}) : null
+  const { drafts, reportSha256 } = await getSimulation(db, tenantId, simulationId)
+  if (reportSha256 === null || !drafts.includes(sha256)) fail('ruleset.simulationElsewhere', {})
+  return reportSha256
 }

@@ -25,7 +25,7 @@ export function readRuleset(
   if (parsed.success) return { ruleset: parsed.data, problems: [] }
   const problems = parsed.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.') || '$',
-    what: { vi: said(issue, inVietnamese), en: said(issue, inEnglish) },
+    what: isMissing(issue) ? missing : { vi: said(issue, inVietnamese), en: said(issue, inEnglish) },
   }))
   return { ruleset: null, problems }
 }
@@ -38,10 +38,21 @@ export function requireRuleset(document: unknown): Ruleset {
   fail('ruleset.notAdmitted', { path: problem?.path ?? '$', vi: problem?.what.vi ?? '', en: problem?.what.en ?? '' })
 }
 
+const missing: Bilingual = { vi: 'còn thiếu', en: 'it is missing' }
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  const { code, input } = judged(issue)
+  return code === 'invalid_type' && input === undefined
+}
+
+/** A criterion's parameters are judged by the schema of their kind, which hands its own issue on. */
+function judged(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  // The parameters of an issue hold whatever its check put there: ours puts an issue, or nothing.
+  return ((issue.code === 'custom' ? issue.params?.of : undefined) ?? issue) as z.core.$ZodIssue
+}
+
 function said(issue: z.core.$ZodIssue, inLanguage: z.core.$ZodErrorMap): string {
-  // A criterion's parameters are judged by the schema of their kind, which hands its own issue on.
-  const of = issue.code === 'custom' ? issue.params?.of : undefined
-  // The parameters of an issue hold whatever its check put there: ours puts an issue.
-  const told = inLanguage((of ?? issue) as z.core.$ZodRawIssue)
+  // What is raw of an issue is all there but the schema, which no sentence names.
+  const told = inLanguage(judged(issue) as z.core.$ZodRawIssue)
   return (typeof told === 'string' ? told : told?.message) ?? issue.message
 }

@@ -9,7 +9,7 @@ import type { Ruleset } from '@congtam/core/evaluation/ruleset'
 import { yearRulesets } from '@congtam/core/evaluation/rulesets/registry'
 import type { YearRuleset } from '@congtam/core/evaluation/year/year-ruleset'
 import { identity } from '@congtam/core/shared/canonical'
-import type { Sha256 } from '@congtam/core/shared/ids'
+import type { Sha256, SimulationId } from '@congtam/core/shared/ids'
 import type { Month } from '@congtam/core/shared/period'
 import { findProvinceUnit } from '@congtam/db/library/province-months'
 import { listActs } from '@congtam/db/library/ruleset-act'
@@ -47,7 +47,7 @@ export interface RulesetRow {
 export interface RulesetView {
   record: RulesetRow & {
     acknowledged: readonly string[]
-    simulationId: string | null
+    simulationId: SimulationId | null
     withoutSimulation: string | null
   }
   ruleset: Ruleset

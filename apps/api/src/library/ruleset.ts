@@ -11,7 +11,7 @@ import {
 import { copyRuleset, requireForm, requireOwn, WithoutSimulation } from '@congtam/core/evaluation/library/own'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import { canonicalText } from '@congtam/core/shared/canonical'
-import { Sha256 } from '@congtam/core/shared/ids'
+import { Sha256, SimulationId } from '@congtam/core/shared/ids'
 import { monthOf } from '@congtam/core/shared/period'
 import { z } from 'zod'
 import { ensure } from '../access/allow.ts'
@@ -128,7 +128,7 @@ export const rulesetRouter = router({
       keyed({
         ...which,
         adoption: Adoption,
-        simulationId: z.uuid().nullable(),
+        simulationId: SimulationId.nullable(),
         withoutSimulation: WithoutSimulation.nullable(),
       }),
     )

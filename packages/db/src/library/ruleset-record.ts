@@ -1,7 +1,7 @@
 import { fail } from '@congtam/core/errors'
 import { Adoption } from '@congtam/core/evaluation/library/life'
 import type { RulesetRecord, RulesetRecordId } from '@congtam/core/evaluation/library/own'
-import type { Sha256, TenantId } from '@congtam/core/shared/ids'
+import type { Sha256, SimulationId, TenantId } from '@congtam/core/shared/ids'
 import type { Month } from '@congtam/core/shared/period'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tables } from '../db.ts'
@@ -150,7 +150,10 @@ function recordOf(row: Pick<Selectable<Tables['rulesetRecord']>, (typeof columns
   const { id, state, acknowledged, supersededFrom, simulationId, withoutSimulation, version } = row
   const rest = { id, state, acknowledged, supersededFrom, simulationId, withoutSimulation, version }
   // Written by insertRecord and saveRecord, from values of these types.
-  const typed = rest as Omit<StoredRecord, 'sha256' | 'adoption'> & { id: RulesetRecordId }
+  const typed = rest as Omit<StoredRecord, 'sha256' | 'adoption'> & {
+    id: RulesetRecordId
+    simulationId: SimulationId | null
+  }
   const adoption = row.adoption === null ? null : Adoption.parse(row.adoption)
   return { ...typed, sha256: row.rulesetSha256 as Sha256, adoption }
 }

@@ -41,6 +41,7 @@ const foreignKeys = [
   'alter table simulation add foreign key (tenant_id, unit_id) references unit (tenant_id, id)',
   'alter table simulation_draft add foreign key (tenant_id, simulation_id) references simulation (tenant_id, id)',
   'alter table simulation_draft add foreign key (tenant_id, ruleset_sha256) references ruleset (tenant_id, sha256)',
+  'alter table ruleset_record add foreign key (tenant_id, simulation_id) references simulation (tenant_id, id)',
 ]
 
 const indexes = [

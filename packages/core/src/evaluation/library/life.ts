@@ -132,7 +132,7 @@ function refuseFindings(findings: readonly RulesetFinding[], acknowledged: reado
   const failing = findings.find(({ code }) => code === ('golden.failing' satisfies FindingCode))
   if (failing) fail('ruleset.goldenFailing', { path: failing.path })
   const blocking = findings.find(({ blocks }) => blocks)
-  if (blocking) fail('ruleset.contradicts', { code: blocking.code, path: blocking.path, what: blocking.what })
+  if (blocking) fail('ruleset.contradicts', { ...blocking })
   const open = findings.find((one) => !acknowledged.includes(findingKey(one)))
-  if (open) fail('ruleset.notAcknowledged', { code: open.code, path: open.path, what: open.what })
+  if (open) fail('ruleset.notAcknowledged', { ...open })
 }

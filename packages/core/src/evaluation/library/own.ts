@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fail } from '../../errors.ts'
-import { Sha256 } from '../../shared/ids.ts'
+import { Sha256, SimulationId } from '../../shared/ids.ts'
 import { addMonths, Month } from '../../shared/period.ts'
 import type { Ruleset } from '../ruleset.ts'
 import { prepareRuleset } from '../score.ts'
@@ -20,7 +20,7 @@ export interface RulesetRecord extends LibraryRuleset {
   id: RulesetRecordId
   version: number
   /** The simulation that was looked at before the adoption, or why there was none. */
-  simulationId: string | null
+  simulationId: SimulationId | null
   withoutSimulation: string | null
 }
 
@@ -33,7 +33,9 @@ export const RulesetAct = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('adopted'),
     adoption: Adoption,
-    simulationId: z.uuid().nullable(),
+    simulationId: SimulationId.nullable(),
+    /** The report that was looked at, so that nobody can say later it was another. */
+    reportSha256: Sha256.nullable(),
     withoutSimulation: WithoutSimulation.nullable(),
   }),
   z.object({ kind: z.literal('superseded'), by: Sha256, from: Month }),
@@ -50,7 +52,7 @@ export function requireOwn(ruleset: Ruleset): void {
 
 /** What scores months needs no facts but those that the monthly sheet gathers: points of its general part, tasks, a leader's terms. */
 export function requireForm(ruleset: Ruleset): void {
-  if (ruleset.gives.month === undefined || ruleset.appliesTo.subject !== 'civilServant') return
+  if (ruleset.gives.month !== 'score' || ruleset.appliesTo.subject !== 'civilServant') return
   const other = prepareRuleset(ruleset).criteria.find(({ prepared }) => prepared.own !== null)
   if (other) fail('ruleset.noForm', { code: other.definition.code })
 }

@@ -1,6 +1,16 @@
 import { refusal } from '../../shared/refusal.ts'
 
-type At = { code: string; path: string; what: { vi: string; en: string } }
+type At = {
+  code: string
+  path: string
+  what: { vi: string; en: string }
+  articles: readonly { document: string; article: string }[]
+}
+
+/** The place in the document and the rules that meet there. */
+function whereOf({ path, articles }: At): string {
+  return [path, ...articles.map(({ document, article }) => `${document}, ${article}`)].join('; ')
+}
 
 export const libraryRefusals = {
   'ruleset.published': refusal<{ id: string; version: number }>('closed', ({ id, version }) => ({
@@ -22,13 +32,13 @@ export const libraryRefusals = {
     vi: [`Ví dụ mẫu ${path} cho kết quả khác.`, 'Sửa quy định hoặc ví dụ; chưa chấm cho ai khi ví dụ chưa đúng.'],
     en: [`The worked example ${path} gives something else.`, 'Mend the rules or the example first.'],
   })),
-  'ruleset.contradicts': refusal<At>('invalid', ({ path, what }) => ({
-    vi: [`${what.vi} (${path})`, 'Sửa chỗ đó rồi kiểm tra lại.'],
-    en: [`${what.en} (${path})`, 'Mend it there and test again.'],
+  'ruleset.contradicts': refusal<At>('invalid', (at) => ({
+    vi: [`${at.what.vi} (${whereOf(at)})`, 'Sửa chỗ đó rồi kiểm tra lại.'],
+    en: [`${at.what.en} (${whereOf(at)})`, 'Mend it there and test again.'],
   })),
-  'ruleset.notAcknowledged': refusal<At>('invalid', ({ path, what }) => ({
-    vi: [`${what.vi} (${path})`, 'Xem và xác nhận đã biết, hoặc sửa.'],
-    en: [`${what.en} (${path})`, 'Acknowledge it or mend it.'],
+  'ruleset.notAcknowledged': refusal<At>('invalid', (at) => ({
+    vi: [`${at.what.vi} (${whereOf(at)})`, 'Xem và xác nhận đã biết, hoặc sửa.'],
+    en: [`${at.what.en} (${whereOf(at)})`, 'Acknowledge it or mend it.'],
   })),
   'ruleset.overlaps': refusal<{ id: string; version: number }>('conflict', ({ id, version }) => ({
     vi: [`Hiệu lực chồng lên bản ${version} của "${id}".`, 'Cho bản đó hết hiệu lực trước, hoặc đổi ngày hiệu lực.'],
