@@ -8,6 +8,7 @@ import {
   IconId,
   IconListCheck,
   IconLock,
+  IconPencilCheck,
   IconScale,
   IconSend,
   IconTable,
@@ -39,6 +40,13 @@ export function entriesFor(session: Session): Entry[] {
     { to: paths.assess, word: m.nav_assess(), icon: IconListCheck, shown: assigns },
     { to: paths.board, word: m.nav_board(), says: m.nav_board_says(), icon: IconTable, shown: sees },
     { to: paths.closeMonth, word: m.nav_close(), icon: IconLock, shown: leads },
+    {
+      to: paths.corrections,
+      word: m.nav_corrections(),
+      says: m.nav_corrections_says(),
+      icon: IconPencilCheck,
+      shown: sees,
+    },
     {
       to: paths.mirror,
       word: m.nav_mirror(),

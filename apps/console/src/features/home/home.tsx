@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Page, Section } from '../../components/page.tsx'
 import * as m from '../../paraglide/messages.js'
 import { usePlace, useSession } from '../../place.ts'
+import { CorrectionNews } from '../correction/correction-news.tsx'
 import { Forecast } from './forecast.tsx'
 import css from './home.module.css'
 import { StartingPoints } from './starting-points.tsx'
@@ -21,6 +22,7 @@ export default function Home() {
   const leads = unit?.roles.includes('head') ?? false
   return (
     <Page title={m.home_title()} state={stateOf(rows, session.name)}>
+      <CorrectionNews />
       <div className={css.columns}>
         {session.officialId === null && rows.length === 0 ? (
           <StartingPoints />

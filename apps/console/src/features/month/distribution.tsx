@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { chartColour } from '../../chart/chart-colour.ts'
 import { points } from '../../components/figures.tsx'
+import { levelName } from '../../components/mark.tsx'
 import { Section } from '../../components/page.tsx'
-import { gradeOf, levelBorders } from '../../level.ts'
 import * as m from '../../paraglide/messages.js'
 import css from './month.module.css'
 import type { BoardRow } from './month-board.tsx'
@@ -23,7 +23,7 @@ interface Dot {
 export function Distribution({ rows }: { rows: readonly BoardRow[] }) {
   const dots = useMemo(() => stacked(rows), [rows])
   const median = medianOf(dots.map(({ total }) => total))
-  const option = useMemo(() => drawing(dots, median), [dots, median])
+  const option = useMemo(() => drawing(dots, median, bordersOf(rows)), [dots, median, rows])
   if (dots.length === 0) return null
   return (
     <Section title={m.board_distribution()}>
@@ -35,7 +35,7 @@ export function Distribution({ rows }: { rows: readonly BoardRow[] }) {
   )
 }
 
-function drawing(dots: readonly Dot[], median: number) {
+function drawing(dots: readonly Dot[], median: number, borders: readonly number[]) {
   const line = chartColour('--line')
   const calm = chartColour('--calm')
   return {
@@ -59,7 +59,7 @@ function drawing(dots: readonly Dot[], median: number) {
         silent: true,
         label: { show: false },
         data: [
-          ...levelBorders.map((band) => ({ xAxis: band / 100, lineStyle: { color: calm, type: 'dashed' } })),
+          ...borders.map((band) => ({ xAxis: band / 100, lineStyle: { color: calm, type: 'dashed' } })),
           { xAxis: median / 100, lineStyle: { color: chartColour('--accent'), type: 'solid' } },
         ],
       },
@@ -85,6 +85,12 @@ function stacked(rows: readonly BoardRow[]): Dot[] {
     })
 }
 
+/** Where the levels of these rows begin and end, each by the ruleset that scored it. */
+function bordersOf(rows: readonly BoardRow[]): number[] {
+  const all = rows.flatMap(({ level }) => (level ? [level.from, level.next ?? 0] : []))
+  return [...new Set(all)].filter((border) => border > 0)
+}
+
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
@@ -94,10 +100,13 @@ function medianOf(values: readonly number[]): number {
 }
 
 function summary(rows: readonly BoardRow[], median: number): string {
-  const count = { excellent: 0, good: 0, completed: 0, failed: 0 }
-  for (const { total } of rows) if (total !== null) count[gradeOf(total)] += 1
+  const levels = Map.groupBy(
+    rows.flatMap(({ level }) => level ?? []),
+    levelName,
+  )
+  const best = [...levels].toSorted(([, a], [, b]) => (b[0]?.from ?? 0) - (a[0]?.from ?? 0))
   return m.board_summary({
-    ...count,
+    levels: best.map(([name, own]) => m.board_summary_level({ count: own.length, level: name })).join(', '),
     none: rows.filter(({ total }) => total === null).length,
     median: points(median),
   })

@@ -78,7 +78,7 @@ export function useBoardColumns(): Column<BoardRow>[] {
         cell: (row) => (
           <span className={css.person}>
             <strong>{row.fullName}</strong>
-            <small>{row.title}</small>
+            <small>{row.isCorrected ? `${row.title} · ${m.correction_was()}` : row.title}</small>
           </span>
         ),
       },

@@ -6,9 +6,8 @@ import { type Outputs, useTRPC } from '../../api.ts'
 import { dayText, monthText } from '../../components/day-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PointsText } from '../../components/figures.tsx'
-import { GradeMark } from '../../components/mark.tsx'
+import { LevelMark } from '../../components/mark.tsx'
 import { Page, Section } from '../../components/page.tsx'
-import { gradeOf } from '../../level.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { useSession, useWhy } from '../../place.ts'
@@ -40,9 +39,19 @@ export default function OfficialPage() {
       phone: 'title',
       sortBy: (row) => row.month,
       cell: (row) => (
-        <Link to={paths.sheet} params={{ sheetId: row.sheetId }}>
-          {m.shell_month_name({ month: monthText(row.month) })}
-        </Link>
+        <>
+          <Link to={paths.sheet} params={{ sheetId: row.sheetId }}>
+            {m.shell_month_name({ month: monthText(row.month) })}
+          </Link>
+          {row.isCorrected ? (
+            <>
+              {' · '}
+              <Link to={paths.sheetVersions} params={{ sheetId: row.sheetId }}>
+                {m.correction_was()}
+              </Link>
+            </>
+          ) : null}
+        </>
       ),
     },
     { id: 'unit', head: m.official_unit(), cell: (row) => row.unitName },
@@ -56,7 +65,7 @@ export default function OfficialPage() {
     {
       id: 'level',
       head: m.official_level(),
-      cell: (row) => (row.total === null ? m.official_not_scored() : <GradeMark grade={gradeOf(row.total)} />),
+      cell: (row) => (row.level ? <LevelMark level={row.level} /> : m.official_not_scored()),
     },
   ]
   return (

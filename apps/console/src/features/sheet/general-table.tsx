@@ -7,12 +7,15 @@ import { codes } from './general-points.ts'
 import css from './sheet.module.css'
 import type { SheetView } from './sheet-screen.tsx'
 
-/** The general criteria to read: the self score and the superior's beside it, each as it was given. */
-export function GeneralTable({ view: { self, superior } }: { view: SheetView }) {
+type Given = Readonly<Partial<Record<string, number>>>
+
+/** The general criteria to read: the self score and the superior's beside it, each as it was given; and what a correction made of them. */
+export function GeneralTable({ view: { self, superior, inForce } }: { view: SheetView }) {
   const own = self?.rating.by === 'self' ? self.rating.general : null
   const theirs = superior?.rating.by === 'superior' ? superior.rating.general : null
-  const pointsOf = (of: typeof own, code: string) => (of?.[code] === undefined ? '–' : points(of[code]))
-  const sum = (given: typeof own) =>
+  const corrected = isCorrected(theirs, inForce) ? inForce : null
+  const pointsOf = (of: Given | null, code: string) => (of?.[code] === undefined ? '–' : points(of[code]))
+  const sum = (given: Given | null) =>
     given ? points(codes.reduce((total, code) => total + (given[code] ?? 0), 0)) : '–'
   return (
     <table className={css.general}>
@@ -23,6 +26,7 @@ export function GeneralTable({ view: { self, superior } }: { view: SheetView }) 
           <th scope="col">{m.sheet_most_head()}</th>
           <th scope="col">{m.sheet_by_self()}</th>
           <th scope="col">{m.sheet_by_superior()}</th>
+          {corrected ? <th scope="col">{m.correction_by_correction()}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -34,6 +38,7 @@ export function GeneralTable({ view: { self, superior } }: { view: SheetView }) 
             <td>{points(generalMax[code])}</td>
             <td>{pointsOf(own, code)}</td>
             <td>{pointsOf(theirs, code)}</td>
+            {corrected ? <td>{pointsOf(corrected, code)}</td> : null}
           </tr>
         ))}
       </tbody>
@@ -43,8 +48,16 @@ export function GeneralTable({ view: { self, superior } }: { view: SheetView }) 
           <td>30</td>
           <td>{sum(own)}</td>
           <td>{sum(theirs)}</td>
+          {corrected ? <td>{sum(corrected)}</td> : null}
         </tr>
       </tfoot>
     </table>
+  )
+}
+
+/** Whether what is in force is no longer what the superior gave. */
+function isCorrected(theirs: Given | null, inForce: Given | null): boolean {
+  return (
+    theirs !== null && inForce !== null && Object.entries(inForce).some(([code, points]) => points !== theirs[code])
   )
 }

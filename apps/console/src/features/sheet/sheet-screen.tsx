@@ -3,12 +3,14 @@ import type { ReactNode } from 'react'
 import { type Outputs, useTRPC } from '../../api.ts'
 import { dayText, instantText, monthText } from '../../components/day-text.tsx'
 import { PointsText } from '../../components/figures.tsx'
-import { GradeMark, SheetMark } from '../../components/mark.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
+import { LevelMark, SheetMark } from '../../components/mark.tsx'
 import { Page, Section } from '../../components/page.tsx'
 import { Note } from '../../components/refusal-note.tsx'
-import { gradeOf } from '../../level.ts'
 import * as m from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
 import { useSession, useWhy } from '../../place.ts'
+import { SheetCorrection } from '../correction/sheet-correction.tsx'
 import { AssessForm } from './assess-form.tsx'
 import { GeneralTable } from './general-table.tsx'
 import { ResultsPanel } from './results-panel.tsx'
@@ -28,7 +30,16 @@ export function SheetScreen({ sheetId }: { sheetId: string }) {
     <Page
       title={isOwn ? m.sheet_title({ month }) : m.sheet_title_of({ name: view.official.fullName, month })}
       state={`${view.post.title} · ${view.unitName}`}
-      action={<SheetMark state={view.sheet.state} />}
+      action={
+        <>
+          <SheetMark state={view.sheet.state} />
+          {view.allowed.correct.allowed ? (
+            <LinkButton variant="default" to={paths.correctSheet} params={{ sheetId }}>
+              {m.correction_open()}
+            </LinkButton>
+          ) : null}
+        </>
+      }
     >
       <StateNote view={view} isOwn={isOwn} />
       <Total view={view} />
@@ -54,7 +65,14 @@ function Left({ view, isOwn }: { view: SheetView; isOwn: boolean }): ReactNode {
 
 function StateNote({ view, isOwn }: { view: SheetView; isOwn: boolean }) {
   const { sheet, plan, returned, assessor, isPublished } = view
-  if (isPublished) return <Note tone="info" what={m.sheet_published()} next={m.sheet_published_next()} />
+  if (isPublished) {
+    return (
+      <>
+        <SheetCorrection sheetId={sheet.id} />
+        <Note tone="info" what={m.sheet_published()} next={m.sheet_published_next()} />
+      </>
+    )
+  }
   if (returned) {
     return (
       <Note
@@ -78,7 +96,7 @@ function StateNote({ view, isOwn }: { view: SheetView; isOwn: boolean }) {
 /** The total with its formula's parts; each opens its derivation. */
 function Total({ view }: { view: SheetView }) {
   const why = useWhy()
-  const { score, sheet, generalBy, isPublished } = view
+  const { score, level, sheet, generalBy, isPublished } = view
   const open = (node: string) => () => why.open(sheet.id, node)
   return (
     <section className={css.total} aria-label={m.sheet_total()}>
@@ -87,7 +105,7 @@ function Total({ view }: { view: SheetView }) {
         <strong className={css.big}>
           <PointsText value={score.total} onWhy={open('total')} />
         </strong>
-        {score.total === null ? null : <GradeMark grade={gradeOf(score.total)} />}
+        {level ? <LevelMark level={level} /> : null}
       </div>
       <dl>
         <div>

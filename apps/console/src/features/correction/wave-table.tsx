@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router'
+import type { Outputs } from '../../api.ts'
+import { points } from '../../components/figures.tsx'
+import { Note } from '../../components/refusal-note.tsx'
+import { said } from '../../language.ts'
+import * as m from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
+import { type Column, DataTable } from '../../table/data-table.tsx'
+import css from './correction.module.css'
+
+export type Wave = Outputs['correction']['preview']
+type Affected = Wave['affected'][number]
+
+const shares: Record<string, () => string> = {
+  full: m.correction_d_full,
+  half: m.correction_d_half,
+  none: m.correction_d_none,
+}
+
+export const totalText = (total: number | null) => (total === null ? m.correction_not_scored() : points(total))
+export const shareText = (share: string) => shares[share]?.() ?? share
+
+/** Everybody whom the correction reaches: those led before those who lead them, each with what became other and why. */
+export function WaveTable({ wave }: { wave: Wave }) {
+  const rewritten = wave.affected.filter(({ isRewritten }) => isRewritten).length
+  const counted = m.correction_wave_count({ rewritten, same: wave.affected.length - rewritten })
+  return (
+    <>
+      <p>{counted}</p>
+      <DataTable label={counted} rows={wave.affected} columns={columns} rowId={({ sheetId }) => sheetId} />
+      {wave.openAbove.map(({ unitId, unitName }) => (
+        <Note key={unitId} tone="info" what={m.correction_above_open({ unit: unitName })} />
+      ))}
+      {wave.years.map(({ officialId, unitId, unitName, year, fullName }) => (
+        <Note
+          key={`${unitId} ${officialId}`}
+          tone="warn"
+          what={m.correction_years({ year: String(year), unit: unitName, name: fullName })}
+        />
+      ))}
+      <p className={css.quiet}>{signerText(wave.signer)}</p>
+    </>
+  )
+}
+
+function signerText(signer: Wave['signer']): string {
+  if (!signer) return m.correction_signer_none()
+  const { fullName, unitName: unit } = signer
+  return fullName ? m.correction_signer({ name: fullName, unit }) : m.correction_signer_unit({ unit })
+}
+
+const columns: Column<Affected>[] = [
+  {
+    id: 'person',
+    head: m.correction_person(),
+    phone: 'title',
+    cell: ({ sheetId, fullName, title, unitName }) => (
+      <span className={css.person}>
+        <Link to={paths.sheet} params={{ sheetId }}>
+          {fullName}
+        </Link>
+        <small>{`${title} · ${unitName}`}</small>
+      </span>
+    ),
+  },
+  {
+    id: 'points',
+    head: m.sheet_total(),
+    align: 'end',
+    width: '11rem',
+    cell: ({ before, after, isRewritten }) => (
+      <span className={css.moved} data-rewritten={isRewritten || undefined}>
+        {m.correction_before_after({ before: totalText(before.total), after: totalText(after.total) })}
+      </span>
+    ),
+  },
+  {
+    id: 'level',
+    head: m.correction_level_line(),
+    cell: ({ before, after }) => levelText(before.level, after.level),
+  },
+  { id: 'why', head: m.correction_why(), cell: (each) => whyText(each) },
+]
+
+function levelText(before: Affected['before']['level'], after: Affected['after']['level']): string {
+  const [was, is] = [before ? said(before) : '–', after ? said(after) : '–']
+  return was === is ? is : m.correction_before_after({ before: was, after: is })
+}
+
+function whyText({ isCorrected, d, isRewritten }: Affected): string {
+  const moved = d ? m.correction_why_d({ before: shareText(d.before), after: shareText(d.after) }) : null
+  if (isCorrected) return moved ? `${m.correction_why_own()}; ${moved}` : m.correction_why_own()
+  return moved ?? (isRewritten ? m.correction_version_led() : m.correction_why_same())
+}
