@@ -68,34 +68,34 @@ const t3 = tasks({ units: 15 }, { units: 4, missedDeadlines: 1 }, { units: 1, ac
 /** Worked examples T1, T2, T4 and T5, computed by hand from the decree's formulas. */
 export const staffCases = [
   {
-    title: 'T1: faults and delays take 25 % each',
+    title: 'Mỗi lần sai sót, mỗi lần chậm trừ 25%',
     facts: { general: general(2700), tasks: t1, leadership: null },
     expect: { results: 6125, total: 8825 },
   },
   {
-    title: 'T1, read so that a fault takes all',
+    title: 'Như trên, hiểu là sai sót thì mất hết điểm của sản phẩm',
     facts: { general: general(2700), tasks: t1, leadership: null },
     settings: { A4: 'zero' },
     expect: { results: 5600, total: 8300 },
   },
   {
-    title: 'T2: five faults take no more than everything',
+    title: 'Năm lần sai sót không trừ quá điểm của sản phẩm',
     facts: { general: general(3000), tasks: tasks({ units: 6 }, { units: 4, qualityFailures: 5 }), leadership: null },
     expect: { results: 6067, total: 9067 },
   },
   {
-    title: 'T4: extra work adds up to the cap',
+    title: 'Việc ngoài kế hoạch cộng đến mức tối đa',
     facts: { general: general(2500), tasks: tasks({ units: 10 }, { units: 2, origin: 'extra' }), leadership: null },
     expect: { results: 7000, total: 9500 },
   },
   {
-    title: 'T4 without the cap',
+    title: 'Như trên, hiểu là không giới hạn',
     facts: { general: general(2500), tasks: tasks({ units: 10 }, { units: 2, origin: 'extra' }), leadership: null },
     settings: { A5: 'uncapped' },
     expect: { results: 8400, total: 10900 },
   },
   {
-    title: 'T5: who gave three of ten units away',
+    title: 'Người giao lại ba trong mười sản phẩm',
     facts: {
       general: general(3000),
       tasks: tasks({ units: 7 }, { units: 3, accepted: 0, reassignedAway: true }),
@@ -104,7 +104,7 @@ export const staffCases = [
     expect: { results: 4900, total: 7900 },
   },
   {
-    title: 'T5: who took the three units over',
+    title: 'Người nhận ba sản phẩm đó',
     facts: { general: general(3000), tasks: tasks({ units: 8 }, { units: 3, origin: 'takenOver' }), leadership: null },
     expect: { results: 7000, total: 10000 },
   },
@@ -113,17 +113,17 @@ export const staffCases = [
 /** Worked example T3. */
 export const headCases = [
   {
-    title: 'T3: one failing subordinate',
+    title: 'Có một người dưới quyền không hoàn thành',
     facts: { general: general(2800), tasks: t3, leadership: leadership('half', 'full', 'full') },
     expect: { results: 6183, total: 8983 },
   },
   {
-    title: 'T3: nobody failed',
+    title: 'Mọi người dưới quyền đều hoàn thành',
     facts: { general: general(2800), tasks: t3, leadership: leadership('full', 'full', 'full') },
     expect: { results: 6767, total: 9567 },
   },
   {
-    title: 'A11: nobody led, mean of five',
+    title: 'Không quản lý ai: trung bình năm tỷ lệ',
     facts: { general: general(2800), tasks: t3, leadership: leadership('none', 'full', 'full') },
     expect: { results: 6720, total: 9520 },
   },
@@ -132,7 +132,7 @@ export const headCases = [
 /** The same formula within the deputy's field. */
 export const deputyCases = [
   {
-    title: 'T3 for a deputy',
+    title: 'Cấp phó có một người không hoàn thành trong lĩnh vực phụ trách',
     facts: { general: general(2800), tasks: t3, leadership: leadership('half', 'full', 'full') },
     expect: { results: 6183, total: 8983 },
   },

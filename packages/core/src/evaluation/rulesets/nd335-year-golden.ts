@@ -46,22 +46,22 @@ const others = (count: number) => Array.from({ length: count }, (_, index) => ({
 /** Worked examples T6 to T11, computed by hand from the decree. */
 export const yearCases = [
   {
-    title: 'T6: six eligible people give one place',
+    title: 'Sáu người đủ điều kiện thì có một chỗ',
     facts: year([{ id: 'S1', score: 91_00 }, ...others(5)]),
     expect: { S1: { mean: 91_00, grade: 'excellent' } },
   },
   {
-    title: 'T6: five give none',
+    title: 'Năm người thì không có chỗ',
     facts: year([{ id: 'S1', score: 91_00 }, ...others(4)]),
     expect: { S1: { mean: 91_00, grade: 'good' } },
   },
   {
-    title: 'T6: five give one where the exception was granted',
+    title: 'Năm người có một chỗ khi được tỷ lệ cao hơn',
     facts: year([{ id: 'S1', score: 91_00 }, ...others(4)], 'excellent', true),
     expect: { S1: { mean: 91_00, grade: 'excellent' } },
   },
   {
-    title: 'T7: eleven months of 90.36 and a December of 90 or of 80',
+    title: 'Mười một tháng 90,36 điểm, tháng 12 được 90 hoặc 80',
     facts: year([
       { id: 'S1', score: 0, months: [...Array(11).fill(90_36), 90_00] },
       { id: 'S2', score: 0, months: [...Array(11).fill(90_36), 80_00] },
@@ -70,17 +70,17 @@ export const yearCases = [
     expect: { S1: { mean: 90_33, grade: 'excellent' }, S2: { mean: 89_50, grade: 'good' } },
   },
   {
-    title: 'T8: a reprimand for a breach of duty',
+    title: 'Khiển trách vì vi phạm công vụ',
     facts: year([{ id: 'S1', score: 93_00, conduct: [reprimand] }, ...others(6)]),
     expect: { S1: { mean: 93_00, grade: 'failed' } },
   },
   {
-    title: 'T9: a head of an organisation graded good',
+    title: 'Người đứng đầu tổ chức xếp mức tốt',
     facts: year([{ id: 'S1', role: 'head', score: 94_00 }, ...others(6)], 'good'),
     expect: { S1: { mean: 94_00, grade: 'good' } },
   },
   {
-    title: 'T10: four months worked, and seven',
+    title: 'Làm việc bốn tháng và bảy tháng',
     facts: year([
       { id: 'S1', score: 0, months: Array(4).fill(80_00), monthsWorked: 4 },
       { id: 'S2', score: 0, months: Array(7).fill(80_00), monthsWorked: 7 },
@@ -88,7 +88,7 @@ export const yearCases = [
     expect: { S1: { mean: 80_00, grade: null }, S2: { mean: 80_00, grade: 'good' } },
   },
   {
-    title: 'T11: an act that was counted the year before does not count again',
+    title: 'Hành vi đã tính năm trước không tính lại',
     facts: year([{ id: 'S1', score: 80_00, conduct: [{ ...reprimand, act: 'a1', countedIn: 2025 }] }]),
     expect: { S1: { mean: 80_00, grade: 'good' } },
   },
