@@ -8,6 +8,7 @@ import { listTenants } from '@congtam/db/organisation/tenant'
 import { asOwner } from '@congtam/db/transaction'
 import { pino } from 'pino'
 import { createLogger } from './http/log.ts'
+import { startLaboratory } from './laboratory/laboratory.ts'
 import { createServer } from './server.ts'
 import { type Env, readEnv } from './start/env.ts'
 import { contentOf, loadFirstSample, renewPasswords, type SignInData, signInTable } from './start/first-start.ts'
@@ -146,7 +147,9 @@ async function serve(database: Database, env: Env, signIns: SignInData[]): Promi
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
   })
   const hourly = startHourlyWork(database, logger)
+  const laboratory = startLaboratory(database, logger)
   const close = async () => {
+    await laboratory.stop()
     await hourly.stop()
     await server.close()
     await database.close()
@@ -154,6 +157,7 @@ async function serve(database: Database, env: Env, signIns: SignInData[]): Promi
   try {
     await server.listen({ port, host })
   } catch (error) {
+    await laboratory.stop()
     await hourly.stop()
     throw listenFailure(error, port, host)
   }

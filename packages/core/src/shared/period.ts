@@ -40,6 +40,12 @@ export function addMonths(month: Month, count: number): Month {
   return `${String(year).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}` as Month
 }
 
+/** How many months there are from the first to the last, both counted. */
+export function monthCount(from: Month, to: Month): number {
+  const number = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
+  return number(to) - number(from) + 1
+}
+
 /** The day `count` calendar days later, or earlier where `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count)

@@ -20,6 +20,20 @@ select distinct on ("result"."official_id", "result"."month", "result"."sheet_id
   order by "result"."official_id", "result"."month", "result"."sheet_id", "result"."number" desc
   limit $6;
 
+-- listClosedMonths
+select "month", count(distinct "unit_id") as "units"
+  from "month_close"
+  where "tenant_id" = $1 and "unit_id" in (with recursive "under" as (select "unit"."id" as "unit_id", 0 as "depth"
+  from "unit"
+  where "unit"."tenant_id" = $2 and unit.id = any($3::uuid[]) union all select "unit_parent"."unit_id", under.depth + 1 as "depth"
+  from "unit_parent"
+  inner join "under" on "under"."unit_id" = "unit_parent"."parent_id"
+  where "unit_parent"."tenant_id" = $4 and "unit_parent"."tree" = $5 and "unit_parent"."valid_from" <= $6 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $7) and "under"."depth" < $8) select "under"."unit_id"
+  from "under")
+  group by "month"
+  order by "month" desc
+  limit $9;
+
 -- listClosedPeople
 select distinct "result"."official_id"
   from "result"

@@ -1,9 +1,10 @@
 import { agenciesUnder } from '@congtam/core/evaluation/laboratory/agency'
 import type { ClosedResult } from '@congtam/core/evaluation/month/closing'
-import { Sha256, SheetId } from '@congtam/core/shared/ids'
+import { Sha256, SheetId, UserId } from '@congtam/core/shared/ids'
 import { addMonths } from '@congtam/core/shared/period'
 import { expect, test } from 'vitest'
 import type { Db } from '../db.ts'
+import { insertMonthClose } from '../evaluation/month-close.ts'
 import { insertResults } from '../evaluation/result.ts'
 import { insertRulesets } from '../evaluation/ruleset.ts'
 import { insertSheets, listMonthSheets } from '../evaluation/sheet.ts'
@@ -14,6 +15,7 @@ import {
   countClosedPeople,
   type LookedAt,
   listClosedInputs,
+  listClosedMonths,
   listClosedPeople,
   listPersonTraits,
   listPlacedUnits,
@@ -107,6 +109,26 @@ test(
     expect(await sqlOf(listPersonTraits, db, TENANT, [an.officialId])).toEqual([
       { id: an.officialId, sex: null, birthYear: null, serviceClass: 'civilServant' },
     ])
+  }),
+)
+
+test(
+  'the months that a unit and those below it closed are told with how many closed them',
+  inRollback(async (db) => {
+    await givenClosed(db)
+    const by = { byUserId: UserId.parse('u1'), byName: 'Cao Văn Dũng', at: new Date('2026-09-01T02:00:00.000Z') }
+    const closed = [
+      { unitId: units.room, month: MONTH },
+      { unitId: units.room, month: BEFORE },
+      { unitId: units.hall, month: BEFORE },
+    ]
+    for (const one of closed) await insertMonthClose(db, TENANT, { ...one, number: 1, resultsSha256: sha, ...by })
+    expect(await sqlOf(listClosedMonths, db, TENANT, units.commune, LAST)).toEqual([
+      { month: MONTH, units: 1 },
+      { month: BEFORE, units: 2 },
+    ])
+    expect(await listClosedMonths(db, TENANT, units.hall, LAST)).toEqual([{ month: BEFORE, units: 1 }])
+    expect(await listClosedMonths(db, OTHER_TENANT, units.commune, LAST)).toEqual([])
   }),
 )
 

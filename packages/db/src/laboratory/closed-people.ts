@@ -4,7 +4,10 @@ import { type OfficialId, type TenantId, UnitId } from '@congtam/core/shared/ids
 import type { Day, Month } from '@congtam/core/shared/period'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../db.ts'
+import { unitsUnder } from '../organisation/unit.ts'
 
+/** Ten years: what lies further back is not looked at. */
+const MOST_MONTHS_SHOWN = 120
 /** More sheets than somebody has in a month. */
 const MOST_SHEETS_A_MONTH = 4
 
@@ -43,6 +46,24 @@ export async function listPlacedUnits(
   if (after) statement = statement.where('unitName.unitId', '>', after)
   const rows = await statement.execute()
   return rows.map(({ id, ...placed }) => ({ id: UnitId.parse(id), ...placed }))
+}
+
+/** The months that the unit or units below it have closed, with how many have; the latest first. */
+export async function listClosedMonths(
+  db: Db,
+  tenantId: TenantId,
+  unitId: UnitId,
+  on: Day,
+): Promise<{ month: Month; units: number }[]> {
+  return await db
+    .selectFrom('monthClose')
+    .select((eb) => ['month', eb.fn.count<number>('unitId').distinct().as('units')])
+    .where('tenantId', '=', tenantId)
+    .where('unitId', 'in', unitsUnder(db, tenantId, [unitId], on))
+    .groupBy('month')
+    .orderBy('month', 'desc')
+    .limit(MOST_MONTHS_SHOWN)
+    .execute()
 }
 
 /** How many people have a closed sheet. */

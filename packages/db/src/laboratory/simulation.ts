@@ -1,6 +1,6 @@
 import { fail } from '@congtam/core/errors'
 import type { Simulation, SimulationAsk } from '@congtam/core/evaluation/laboratory/simulation'
-import { type Sha256, type SimulationId, type TenantId, UnitId, type UserId } from '@congtam/core/shared/ids'
+import { type Sha256, SimulationId, type TenantId, UnitId, type UserId } from '@congtam/core/shared/ids'
 import type { Day } from '@congtam/core/shared/period'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../db.ts'
@@ -48,7 +48,7 @@ export async function listSimulations(
     .limit(query.limit + 1)
   if (under) statement = statement.where('simulation.unitId', 'in', unitsUnder(db, tenantId, under, on))
   const [at, id] = query.after ?? []
-  if (at !== undefined && id !== undefined) {
+  if (at !== undefined && !Number.isNaN(Date.parse(at)) && SimulationId.safeParse(id).success) {
     statement = statement.where(sql<boolean>`(simulation.at, simulation.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   return (await statement.execute()).map(simulationOf)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail } from '../../errors.ts'
 import { Sha256, type SimulationId, UnitId, type UserId } from '../../shared/ids.ts'
-import { addMonths, Month } from '../../shared/period.ts'
+import { Month, monthCount } from '../../shared/period.ts'
 import type { Ruleset } from '../ruleset.ts'
 import type { SimulationReport } from '../simulation/simulate.ts'
 
@@ -58,7 +58,7 @@ export const MOST_TRIES = 3
 export function requireAsk({ drafts, from, to, year }: SimulationAsk): void {
   if (drafts.length === 0) fail('simulation.noDraft', {})
   if (from > to) fail('simulation.monthsTurned', { from, to })
-  if (addMonths(from, MOST_MONTHS) <= to) fail('simulation.tooManyMonths', { most: MOST_MONTHS })
+  if (monthCount(from, to) > MOST_MONTHS) fail('simulation.tooManyMonths', { most: MOST_MONTHS })
   if (year !== null && (from > `${year}-12` || to < `${year}-01`)) fail('simulation.yearElsewhere', { year })
 }
 

@@ -1,0 +1,48 @@
+import { fail } from '@congtam/core/errors'
+import type { SimulationDocument } from '@congtam/core/evaluation/laboratory/simulation'
+import type { SimulationReport } from '@congtam/core/evaluation/simulation/simulate'
+import { OfficialId, type Sha256, type SimulationId, type TenantId, UnitId } from '@congtam/core/shared/ids'
+import { lastDay } from '@congtam/core/shared/period'
+import type { Db } from '@congtam/db/db'
+import { getReport } from '@congtam/db/laboratory/simulation'
+import { getOfficial } from '@congtam/db/organisation/official'
+import { listUnitsById } from '@congtam/db/organisation/unit'
+
+/** A report as it is kept; whoever attaches it names it by its hash. Refused while the simulation is not done. */
+export async function getSimulationReport(
+  db: Db,
+  tenantId: TenantId,
+  id: SimulationId,
+): Promise<{ document: SimulationDocument; sha256: Sha256 }> {
+  const { report, reportSha256 } = await getReport(db, tenantId, id)
+  // Only the run writes these texts, from a value of this type.
+  return { document: JSON.parse(report) as SimulationDocument, sha256: reportSha256 }
+}
+
+/** Refuses a report that did not try exactly this text. */
+export async function requireTried(db: Db, tenantId: TenantId, id: SimulationId, sha256: Sha256): Promise<void> {
+  const { document } = await getSimulationReport(db, tenantId, id)
+  if (!document.asked.drafts.includes(sha256)) fail('simulation.otherDraft', { sha256 })
+}
+
+/** What the units and the people of a report are called, by their ids: as they stood at the end of its months. */
+export async function namesIn(
+  db: Db,
+  tenantId: TenantId,
+  { asked: { to } }: SimulationDocument,
+  { sheets, affected }: SimulationReport,
+): Promise<Record<string, string>> {
+  const units = new Set([
+    ...sheets.by.unit.flatMap(({ value }) => value ?? []),
+    ...affected.map(({ unitId }) => unitId),
+  ])
+  const named = await listUnitsById(
+    db,
+    tenantId,
+    [...units].map((unitId) => UnitId.parse(unitId)),
+    lastDay(to),
+  )
+  const names: Record<string, string> = Object.fromEntries(named.map(({ id, name }) => [id, name]))
+  for (const { id } of affected) names[id] = (await getOfficial(db, tenantId, OfficialId.parse(id))).fullName
+  return names
+}
