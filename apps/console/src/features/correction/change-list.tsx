@@ -3,10 +3,21 @@ import { points, quantity } from '../../components/figures.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import css from './correction.module.css'
-import { shareText } from './wave-table.tsx'
 
 type Change = Outputs['correction']['get']['changes'][number]
 type Failures = Extract<Change, { of: 'qualityFailures' }>['from']
+
+/** A total, or that there is none. */
+export const totalText = (total: number | null) => (total === null ? m.correction_not_scored() : points(total))
+
+const shares: Record<string, () => string> = {
+  full: m.correction_d_full,
+  half: m.correction_d_half,
+  none: m.correction_d_none,
+}
+
+/** A leader's term as people write it. */
+export const shareText = (share: string) => shares[share]?.() ?? share
 
 /** What is corrected, one line a figure: as it was, and as it is. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {

@@ -1,4 +1,3 @@
-import { CorrectionReason } from '@congtam/core/evaluation/correction/correction'
 import { UnitId } from '@congtam/core/shared/ids'
 import { Day } from '@congtam/core/shared/period'
 import { Button } from '@mantine/core'
@@ -15,12 +14,13 @@ import { RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { useSession } from '../../place.ts'
+import { totalText } from './change-list.tsx'
 import css from './correction.module.css'
 import { changesOf, type Edits, type Facts, noEdits } from './edits.ts'
 import { FactFields } from './fact-fields.tsx'
 import { emptyReason, type ReasonDraft, ReasonFields, reasonProblems } from './reason-fields.tsx'
 import { TaskFields } from './task-fields.tsx'
-import { totalText, WaveTable } from './wave-table.tsx'
+import { WaveTable } from './wave-table.tsx'
 
 interface CorrectionDraft {
   edits: Edits
@@ -80,7 +80,7 @@ function CorrectionForm({ facts }: { facts: Facts }) {
     setProblems(found)
     if (found.length > 0 || !preview.data) return
     const { kind, text, number, issuedOn } = reason
-    const why = CorrectionReason.parse({ kind, text, document: { number, issuedOn: Day.parse(issuedOn) } })
+    const why = { kind, text, document: { number, issuedOn: Day.parse(issuedOn) } }
     // A refusal is shown by the note; what was typed stays.
     const sent = await prepare.send({ ...asked, reason: why, waveSha256: preview.data.sha256 }).catch(() => undefined)
     if (!sent) return

@@ -1,4 +1,4 @@
-import { reasonNames } from '@congtam/core/evaluation/correction/correction'
+import { reasonNames } from '@congtam/core/evaluation/correction/reason'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTRPC } from '../../api.ts'
@@ -8,8 +8,8 @@ import { Note } from '../../components/refusal-note.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
+import { totalText } from './change-list.tsx'
 import css from './correction.module.css'
-import { totalText } from './wave-table.tsx'
 
 /** On the first screen: corrections that wait for the reader's signature, and own results that were corrected lately. */
 export function CorrectionNews() {

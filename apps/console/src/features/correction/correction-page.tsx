@@ -1,4 +1,4 @@
-import { reasonNames } from '@congtam/core/evaluation/correction/correction'
+import { reasonNames } from '@congtam/core/evaluation/correction/reason'
 import { Checkbox } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'

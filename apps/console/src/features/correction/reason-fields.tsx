@@ -1,9 +1,13 @@
-import { ReasonKind, reasonNames } from '@congtam/core/evaluation/correction/correction'
+import { reasonNames } from '@congtam/core/evaluation/correction/reason'
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type Problem, problemOf } from '../../components/error-summary.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import css from './correction.module.css'
+
+type ReasonKind = keyof typeof reasonNames
+// The keys of a constant object are exactly its type's keys.
+const kinds = Object.keys(reasonNames) as ReasonKind[]
 
 export interface ReasonDraft {
   kind: ReasonKind
@@ -36,8 +40,10 @@ export function ReasonFields({ value, onChange, problems, today }: ReasonFieldsP
       <NativeSelect
         label={m.correction_kind()}
         value={value.kind}
-        onChange={({ currentTarget }) => onChange({ kind: ReasonKind.parse(currentTarget.value) })}
-        data={ReasonKind.options.map((kind) => {
+        onChange={({ currentTarget }) =>
+          onChange({ kind: kinds.find((kind) => kind === currentTarget.value) ?? value.kind })
+        }
+        data={kinds.map((kind) => {
           const { article, ...name } = reasonNames[kind]
           return { value: kind, label: article ? `${said(name)} (${article})` : said(name) }
         })}

@@ -1,4 +1,4 @@
-import { reasonNames } from '@congtam/core/evaluation/correction/correction'
+import { reasonNames } from '@congtam/core/evaluation/correction/reason'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTRPC } from '../../api.ts'

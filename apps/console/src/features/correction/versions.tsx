@@ -1,4 +1,4 @@
-import { reasonNames } from '@congtam/core/evaluation/correction/correction'
+import { reasonNames } from '@congtam/core/evaluation/correction/reason'
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,9 +12,8 @@ import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { WhyNode } from '../why/why-node.tsx'
-import { ChangeList } from './change-list.tsx'
+import { ChangeList, shareText, totalText } from './change-list.tsx'
 import css from './correction.module.css'
-import { shareText, totalText } from './wave-table.tsx'
 
 type Version = Outputs['result']['versions'][number]
 

@@ -1,24 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { Outputs } from '../../api.ts'
-import { points } from '../../components/figures.tsx'
 import { Note } from '../../components/refusal-note.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../table/data-table.tsx'
+import { shareText, totalText } from './change-list.tsx'
 import css from './correction.module.css'
 
 export type Wave = Outputs['correction']['preview']
 type Affected = Wave['affected'][number]
-
-const shares: Record<string, () => string> = {
-  full: m.correction_d_full,
-  half: m.correction_d_half,
-  none: m.correction_d_none,
-}
-
-export const totalText = (total: number | null) => (total === null ? m.correction_not_scored() : points(total))
-export const shareText = (share: string) => shares[share]?.() ?? share
 
 /** Everybody whom the correction reaches: those led before those who lead them, each with what became other and why. */
 export function WaveTable({ wave }: { wave: Wave }) {

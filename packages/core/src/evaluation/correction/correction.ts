@@ -5,18 +5,6 @@ import { Day, Month } from '../../shared/period.ts'
 import { FactChange } from './change.ts'
 import type { Wave } from './wave.ts'
 
-/** Why a published result may be replaced, and what it is called on screen. */
-export const reasonNames = {
-  petitionWon: { vi: 'Kiến nghị được chấp nhận', en: 'A petition was won', article: 'Điều 22 Nghị định 335/2025' },
-  lateDecision: {
-    vi: 'Có quyết định sau khi khoá tháng',
-    en: 'A decision came after closing',
-    article: 'Điều 21 khoản 3 Nghị định 335/2025',
-  },
-  clericalError: { vi: 'Nhập sai số liệu', en: 'A figure was entered wrongly', article: null },
-  taskCorrection: { vi: 'Nghiệm thu lại nhiệm vụ', en: 'A task was accepted anew', article: null },
-} as const satisfies Record<ReasonKind, { vi: string; en: string; article: string | null }>
-
 export const ReasonKind = z.enum(['petitionWon', 'lateDecision', 'clericalError', 'taskCorrection'])
 export type ReasonKind = z.infer<typeof ReasonKind>
 
@@ -30,12 +18,6 @@ export type CorrectionReason = z.infer<typeof CorrectionReason>
 
 export const CorrectionState = z.enum(['draft', 'signed', 'withdrawn'])
 export type CorrectionState = z.infer<typeof CorrectionState>
-
-export const correctionStateNames = {
-  draft: { vi: 'chờ ký', en: 'to be signed' },
-  signed: { vi: 'đã ký', en: 'signed' },
-  withdrawn: { vi: 'đã rút', en: 'withdrawn' },
-} as const satisfies Record<CorrectionState, { vi: string; en: string }>
 
 /** What is corrected in the closed month of one unit. A correction is never edited: another one is made. */
 export const Correction = z.strictObject({
