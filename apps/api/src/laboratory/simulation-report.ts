@@ -1,4 +1,3 @@
-import { fail } from '@congtam/core/errors'
 import type { SimulationDocument } from '@congtam/core/evaluation/laboratory/simulation'
 import type { SimulationReport } from '@congtam/core/evaluation/simulation/simulate'
 import { OfficialId, type Sha256, type SimulationId, type TenantId, UnitId } from '@congtam/core/shared/ids'
@@ -17,12 +16,6 @@ export async function getSimulationReport(
   const { report, reportSha256 } = await getReport(db, tenantId, id)
   // Only the run writes these texts, from a value of this type.
   return { document: JSON.parse(report) as SimulationDocument, sha256: reportSha256 }
-}
-
-/** Refuses a report that did not try exactly this text. */
-export async function requireTried(db: Db, tenantId: TenantId, id: SimulationId, sha256: Sha256): Promise<void> {
-  const { document } = await getSimulationReport(db, tenantId, id)
-  if (!document.asked.drafts.includes(sha256)) fail('simulation.otherDraft', { sha256 })
 }
 
 /** What the units and the people of a report are called, by their ids: as they stood at the end of its months. */

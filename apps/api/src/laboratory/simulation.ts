@@ -3,7 +3,7 @@ import { may } from '@congtam/core/access/policy'
 import { fail } from '@congtam/core/errors'
 import { hasEnded, type Simulation, SimulationAsk } from '@congtam/core/evaluation/laboratory/simulation'
 import { withoutSmallGroups } from '@congtam/core/evaluation/laboratory/small-groups'
-import { type Sha256, SimulationId, type TenantId, UnitId } from '@congtam/core/shared/ids'
+import { Sha256, SimulationId, type TenantId, UnitId } from '@congtam/core/shared/ids'
 import { after, PageRequest, page } from '@congtam/core/shared/page'
 import type { Day } from '@congtam/core/shared/period'
 import type { Db } from '@congtam/db/db'
@@ -31,11 +31,12 @@ export const simulationRouter = router({
         await startSimulation(ctx, path, key, input),
     ),
 
-  list: reads.input(PageRequest).query(async ({ ctx, input }) => {
+  /** The latest first; of those that tried one text alone, where it is named. */
+  list: reads.input(PageRequest.extend({ draft: Sha256.optional() })).query(async ({ ctx, input }) => {
     const { db, actor, today } = ctx
     const under = scopeOf(actor, READERS)
     if (under?.length === 0) ensure(actor, 'simulation.read', { lineage: [] })
-    const query = { under, on: today, after: after(input, 2), limit: input.limit }
+    const query = { under, draft: input.draft, on: today, after: after(input, 2), limit: input.limit }
     const rows = await listSimulations(db, actor.tenantId, query)
     const { rows: shown, nextCursor } = page(rows, input.limit, ({ at, id }) => [at.toISOString(), id])
     return { rows: await described(db, actor.tenantId, shown, today), nextCursor }

@@ -53,6 +53,17 @@ select "simulation"."id", "simulation"."unit_id", "simulation"."first_month" as 
   order by "simulation"."at" desc, "simulation"."id" desc
   limit $10;
 
+select "simulation"."id", "simulation"."unit_id", "simulation"."first_month" as "from", "simulation"."last_month" as "to", "simulation"."year", "simulation"."state", "simulation"."tries", "simulation"."people_done", "simulation"."people_total", "simulation"."report_sha256", "simulation"."failure", "simulation"."by_user_id", "simulation"."by_name", "simulation"."at", "simulation"."ended_at", array((select "simulation_draft"."ruleset_sha256"
+  from "simulation_draft"
+  where "simulation_draft"."tenant_id" = $1 and "simulation_draft"."simulation_id" = "simulation"."id"
+  order by "simulation_draft"."position")) as "drafts"
+  from "simulation"
+  where "simulation"."tenant_id" = $2 and "simulation"."id" in (select "simulation_draft"."simulation_id"
+  from "simulation_draft"
+  where "simulation_draft"."tenant_id" = $3 and "simulation_draft"."ruleset_sha256" = $4)
+  order by "simulation"."at" desc, "simulation"."id" desc
+  limit $5;
+
 -- saveSimulation
 update "simulation"
   set "held_until" = $1, "people_done" = $2, "people_total" = $3

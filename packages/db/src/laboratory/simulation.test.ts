@@ -75,13 +75,17 @@ test(
   inRollback(async (db) => {
     await givenGround(db)
     const [first, second, room] = [await given(db, 0), await given(db, 1), await given(db, 2, units.room)]
-    const query = { under: undefined, on, after: null, limit: 2 }
+    const query = { under: undefined, draft: undefined, on, after: null, limit: 2 }
     const idsOf = (rows: { id: SimulationId }[]) => rows.map(({ id }) => id)
     expect(idsOf(await sqlOf(listSimulations, db, TENANT, query))).toEqual([room.id, second.id, first.id])
     const after = [second.at.toISOString(), second.id]
     expect(idsOf(await sqlOf(listSimulations, db, TENANT, { ...query, after }))).toEqual([first.id])
     const under = [units.room]
     expect(idsOf(await sqlOf(listSimulations, db, TENANT, { ...query, under }))).toEqual([room.id])
+    const [draft] = drafts
+    expect(await sqlOf(listSimulations, db, TENANT, { ...query, draft })).toHaveLength(3)
+    const other = Sha256.parse('c'.repeat(64))
+    expect(await listSimulations(db, TENANT, { ...query, draft: other })).toEqual([])
     expect(await listSimulations(db, OTHER_TENANT, query)).toEqual([])
   }),
 )

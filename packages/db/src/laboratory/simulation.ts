@@ -39,14 +39,29 @@ export async function getSimulation(db: Db, tenantId: TenantId, id: SimulationId
 export async function listSimulations(
   db: Db,
   tenantId: TenantId,
-  query: { under: readonly UnitId[] | undefined; on: Day; after: string[] | null; limit: number },
+  query: {
+    under: readonly UnitId[] | undefined
+    draft: Sha256 | undefined
+    on: Day
+    after: string[] | null
+    limit: number
+  },
 ): Promise<Simulation[]> {
-  const { under, on } = query
+  const { under, draft, on } = query
   let statement = simulations(db, tenantId)
     .orderBy('simulation.at', 'desc')
     .orderBy('simulation.id', 'desc')
     .limit(query.limit + 1)
   if (under) statement = statement.where('simulation.unitId', 'in', unitsUnder(db, tenantId, under, on))
+  if (draft) {
+    statement = statement.where('simulation.id', 'in', (eb) =>
+      eb
+        .selectFrom('simulationDraft')
+        .select('simulationDraft.simulationId')
+        .where('simulationDraft.tenantId', '=', tenantId)
+        .where('simulationDraft.rulesetSha256', '=', draft),
+    )
+  }
   const [at, id] = query.after ?? []
   if (at !== undefined && !Number.isNaN(Date.parse(at)) && SimulationId.safeParse(id).success) {
     statement = statement.where(sql<boolean>`(simulation.at, simulation.id) < (${at}::timestamptz, ${id}::uuid)`)

@@ -78,14 +78,4 @@ export const laboratoryRefusals = {
     vi: ['Lần mô phỏng này chưa có báo cáo.', 'Đợi chạy xong, hoặc chọn lần mô phỏng khác.'],
     en: ['This simulation has no report.', 'Wait until it is done or choose another.'],
   })),
-  'simulation.otherDraft': refusal<{ sha256: string }>('invalid', ({ sha256 }) => ({
-    vi: [
-      `Báo cáo mô phỏng không thử bản quy định mang mã ${sha256.slice(0, 12)}….`,
-      'Chạy mô phỏng với đúng bản này; bản sửa sau khi chạy là bản khác.',
-    ],
-    en: [
-      `The report did not try the ruleset ${sha256.slice(0, 12)}….`,
-      'Simulate exactly this one; a text edited since is another.',
-    ],
-  })),
 }
