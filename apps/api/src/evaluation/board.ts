@@ -1,5 +1,7 @@
 import type { MonthFacts } from '@congtam/core/evaluation/facts'
+import { type Level, levelOf } from '@congtam/core/evaluation/grade/band'
 import { publishedScore, ResultInputs } from '@congtam/core/evaluation/month/closing'
+import type { Ruleset } from '@congtam/core/evaluation/ruleset'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
 import type { SheetState } from '@congtam/core/evaluation/sheet'
 import { type CurrentRatings, currentRatings } from '@congtam/core/evaluation/sheet-flow'
@@ -11,6 +13,7 @@ import type { Db } from '@congtam/db/db'
 import { listLastRatings } from '@congtam/db/evaluation/rating'
 import { listMonthResults } from '@congtam/db/evaluation/result'
 import { listMonthSheets, type SheetRow } from '@congtam/db/evaluation/sheet'
+import { rulesetsByHash } from '../library/known-rulesets.ts'
 import { type ScoredMonth, scoreUnitMonth } from './unit-month.ts'
 
 /** One person on the board of the month: live figures while it is open, the published ones once it is closed. */
@@ -30,6 +33,8 @@ export interface BoardRow {
   results: number | null
   surplus: number | null
   total: number | null
+  /** By the ruleset that scores the row. */
+  level: Level | null
   status: MonthlyScore['status']
   reason: MonthlyScore['reason']
   /** Whether a correction replaced what closing published. */
@@ -53,6 +58,7 @@ async function publishedBoard(db: Db, tenantId: TenantId, { unitId, month }: Pla
   const ratings = await listLastRatings(db, tenantId, unitId, month)
   const results = await listMonthResults(db, tenantId, unitId, month)
   const bySheet = new Map(results.map((result) => [result.sheetId, result]))
+  const rulesets = await rulesetsByHash(db, tenantId, [...new Set(results.map(({ rulesetSha256 }) => rulesetSha256))])
   return boardOf(rows, (id) => {
     const result = bySheet.get(id)
     return (
@@ -60,6 +66,7 @@ async function publishedBoard(db: Db, tenantId: TenantId, { unitId, month }: Pla
         ratings: currentRatings(ratings.get(id) ?? []),
         facts: ResultInputs.parse(JSON.parse(result.inputs)).facts,
         score: publishedScore(result.output),
+        ruleset: rulesets.get(result.rulesetSha256) ?? { bands: [] },
         isPublished: true,
         isCorrected: result.number > 1,
       }
@@ -71,6 +78,7 @@ interface Figures {
   ratings: CurrentRatings
   facts: MonthFacts
   score: MonthlyScore
+  ruleset: Pick<Ruleset, 'bands'>
   isPublished?: boolean
   isCorrected?: boolean
 }
@@ -86,7 +94,7 @@ function boardOf(rows: readonly SheetRow[], figuresOf: (id: SheetId) => Figures 
 
 function boardRow(
   { sheet, fullName, title, positionClass }: SheetRow,
-  { ratings, facts, score, isPublished = false, isCorrected = false }: Figures,
+  { ratings, facts, score, ruleset, isPublished = false, isCorrected = false }: Figures,
 ): BoardRow {
   const { status, reason, ratios, general, results, surplus, total } = score
   return {
@@ -105,6 +113,7 @@ function boardRow(
     results,
     surplus,
     total,
+    level: levelOf(ruleset, total),
     status,
     reason,
     isCorrected,

@@ -113,6 +113,33 @@ test('T3: one subordinate below 50 halves the term d of the deputy and of the he
     ],
   }))
 
+test('every row carries the level of the ruleset that scored it, and the explanation what would reach the next', async () => {
+  await ready('room', { minh: { quantity: 3, accepted: 2 } }, { minh: 28 })
+  const id = await sheetOf('minh')
+  const shown = async () => {
+    const { level, counterfactual, ratings, isPublished } = await as('minh').sheet.explain({ id })
+    const row = (await as('head').sheet.list(which())).rows.find(({ sheetId }) => sheetId === id)
+    expect(row?.level).toEqual(level)
+    expect((await as('minh').sheet.get({ id })).level).toEqual(level)
+    expect([ratings.self?.byName, ratings.superior?.byName]).toEqual(['minh', 'head'])
+    return { level, counterfactual, isPublished }
+  }
+  const open = await shown()
+  expect(open).toMatchObject({
+    isPublished: false,
+    level: { grade: 'good', label: { vi: 'Hoàn thành tốt nhiệm vụ' }, from: 7000, next: 9000 },
+    counterfactual: {
+      next: { grade: 'excellent' },
+      missing: 15_33,
+      remaining: { changes: [{ kind: 'accept', quantity: 1000 }], total: 98_00, level: { grade: 'excellent' } },
+    },
+  })
+  await closed()
+  expect(await shown()).toEqual({ ...open, isPublished: true })
+  const { months } = await as('minh').official.get({ id: people.minh.officialId })
+  expect(months.map(({ level }) => level)).toEqual([open.level])
+})
+
 test('a commune is closed after its rooms, and its chair answers for everybody in them', async () => {
   await ready('commune')
   await ready('room', { minh: { quantity: 10, accepted: 2 } }, { minh: 20 })
@@ -267,7 +294,7 @@ test('what is closed is computed again to the same bytes after tree, posts, name
   await closed()
   const shown = async () => ({
     results: await as('head').month.results(which()),
-    why: (await as('minh').sheet.explain({ id: await sheetOf('minh') })).root,
+    why: await as('minh').sheet.explain({ id: await sheetOf('minh') }),
     file: await as('head').month.file(which()),
   })
   const before = await shown()

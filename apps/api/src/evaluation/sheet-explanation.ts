@@ -1,10 +1,16 @@
 import { may, type Subject } from '@congtam/core/access/policy'
 import type { Derivation } from '@congtam/core/evaluation/derivation'
 import { explainScore } from '@congtam/core/evaluation/explain'
+import { type Level, levelOf } from '@congtam/core/evaluation/grade/band'
+import { type MonthCounterfactual, monthCounterfactual } from '@congtam/core/evaluation/month/counterfactual'
 import { wholeUnitAsField } from '@congtam/core/evaluation/month/unit-month'
+import type { Ruleset } from '@congtam/core/evaluation/ruleset'
+import { prepareRuleset } from '@congtam/core/evaluation/score'
+import { type CurrentRatings, currentRatings } from '@congtam/core/evaluation/sheet-flow'
 import type { OfficialId, SheetId, TaskId } from '@congtam/core/shared/ids'
 import type { Evidence } from '@congtam/core/work/evidence'
 import type { TaskEvent } from '@congtam/core/work/task'
+import { listRatings } from '@congtam/db/evaluation/rating'
 import type { SheetRow } from '@congtam/db/evaluation/sheet'
 import { listSheetsById } from '@congtam/db/evaluation/sheet'
 import { listTasksById } from '@congtam/db/work/task'
@@ -25,12 +31,22 @@ export interface ExplainedTask {
 }
 
 export interface SheetExplanation extends Derivation {
+  /** By the ruleset that scored the sheet. */
+  level: Level | null
+  /** What would reach the next level: arithmetic on the same facts as the derivation, those of closing once it is closed. */
+  counterfactual: MonthCounterfactual
+  /** The points that stand on record, with who gave them: what the general criteria and a leader's terms rest on. */
+  ratings: Pick<CurrentRatings, 'self' | 'superior'>
+  /** Where the rules themselves can be read. */
+  source: Ruleset['source']
   isPublished: boolean
   /** What had to be assumed, in words. */
   assumptions: { vi: string; en: string }[]
   tasks: ExplainedTask[]
   /** Whose scores made the term d; null for who leads nobody, and for readers who may not see the unit's month. */
-  led: { sheetId: SheetId; officialId: OfficialId; fullName: string; total: number | null }[] | null
+  led:
+    | { sheetId: SheetId; officialId: OfficialId; fullName: string; total: number | null; level: Level | null }[]
+    | null
 }
 
 /** How the score of the sheet came about, down to the evidence. The figures of a closed one come from what was stored at closing. */
@@ -46,9 +62,14 @@ export async function explainSheet(viewer: Viewer, row: SheetRow, subject: Subje
           led.map(({ sheetId }) => sheetId),
         )
       : []
+  const ratings = currentRatings(await listRatings(db, actor.tenantId, row.sheet.id))
   const totals = new Map(led?.map(({ sheetId, total }) => [sheetId, total]))
   return {
     ...explainScore(ruleset, facts, score),
+    level: levelOf(ruleset, score.total),
+    counterfactual: monthCounterfactual(prepareRuleset(ruleset), facts),
+    ratings: { self: ratings.self, superior: ratings.superior },
+    source: ruleset.source,
     isPublished,
     assumptions: positionClass === 'deputy' ? [wholeUnitAsField] : [],
     tasks: await explainedTasks(
@@ -62,6 +83,7 @@ export async function explainSheet(viewer: Viewer, row: SheetRow, subject: Subje
             officialId: sheet.officialId,
             fullName,
             total: totals.get(sheet.id) ?? null,
+            level: levelOf(ruleset, totals.get(sheet.id) ?? null),
           }))
         : null,
   }

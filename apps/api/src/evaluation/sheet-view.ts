@@ -1,5 +1,6 @@
 import { may, no, type Subject, yes } from '@congtam/core/access/policy'
 import type { MonthFacts } from '@congtam/core/evaluation/facts'
+import { type Level, levelOf } from '@congtam/core/evaluation/grade/band'
 import { type SheetCriterion, sheetCriteria } from '@congtam/core/evaluation/month/sheet-criteria'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
@@ -34,6 +35,8 @@ export interface SheetView {
   /** Why the sheet came back, until the official answers. */
   returned: { message: string; byName: string; at: string } | null
   score: MonthlyScore
+  /** By the ruleset that scores the sheet. */
+  level: Level | null
   generalBy: SheetScore['generalBy']
   isPublished: boolean
   /** The general points that were published: after a correction others than the superior gave. Null while the month is open. */
@@ -72,6 +75,7 @@ export async function viewSheet(viewer: Viewer, row: SheetRow, subject: Subject)
     superior,
     returned: returned && { message: returned.rating.message, byName: returned.byName, at: returned.at },
     score,
+    level: levelOf(ruleset, score.total),
     generalBy,
     isPublished,
     inForce: isPublished ? facts.general : null,

@@ -94,11 +94,15 @@ test('the forecast is what the month comes to when the open work is done in time
   expect(await as('governor').home.waiting({ month: MONTH })).toMatchObject({ forecast: null })
   await worked('lan', { quantity: 2 })
   await worked('lan', { quantity: 2, accepted: 1 })
-  expect(await forecast('lan')).toEqual({ general: null, results: 7000, total: null, missing: 1 })
+  expect(await forecast('lan')).toMatchObject({ general: null, results: 7000, total: null, level: null, missing: 1 })
   await submitted('lan', 27)
-  expect(await forecast('lan')).toEqual({ general: 2700, results: 7000, total: 9700, missing: 1 })
+  expect(await forecast('lan')).toMatchObject({ general: 2700, results: 7000, total: 9700, missing: 1 })
+  expect(await forecast('lan')).toMatchObject({
+    level: { grade: 'excellent', from: 9000 },
+    most: { general: 3000, results: 7000, total: 10_000 },
+  })
   // One of four units is late by then: its progress loses a quarter.
-  expect(await forecast('lan', '2026-09-04')).toEqual({ general: 2700, results: 6854, total: 9554, missing: 1 })
+  expect(await forecast('lan', '2026-09-04')).toMatchObject({ general: 2700, results: 6854, total: 9554, missing: 1 })
   await assessed('lan', 25)
   expect(await forecast('lan')).toMatchObject({ general: 2500, total: 9500 })
 })
@@ -108,5 +112,6 @@ test('after closing the forecast is the published score', async () => {
   await closed()
   const { forecast } = await as('lan', '2026-09-04').home.waiting({ month: MONTH })
   const [row] = (await as('head').sheet.list({ ...which() })).rows.filter(({ fullName }) => fullName === 'lan')
-  expect(forecast).toEqual({ general: row?.general, results: row?.results, total: row?.total, missing: 0 })
+  const { general, results, total, level } = row ?? {}
+  expect(forecast).toMatchObject({ general, results, total, level, missing: 0 })
 })

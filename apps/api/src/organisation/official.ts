@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '@congtam/core/access/policy'
 import { fail } from '@congtam/core/errors'
+import { levelOf } from '@congtam/core/evaluation/grade/band'
 import { BirthYear, isWorkingAge, Official, Sex } from '@congtam/core/organisation/official'
 import { Post } from '@congtam/core/organisation/post'
 import { OfficialId, PostId, Sha256, type TenantId, UnitId } from '@congtam/core/shared/ids'
@@ -20,6 +21,7 @@ import { listPostsHeld, listPostsOf } from '@congtam/db/organisation/post'
 import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
 import { z } from 'zod'
 import { allowedOf, ensure } from '../access/allow.ts'
+import { rulesetsByHash } from '../library/known-rulesets.ts'
 import { keyed, reads, router, watches, writes } from '../trpc.ts'
 import { adoptPeople, dryRunPeople, type PeopleAdopted, type PeopleReport } from './people-import.ts'
 import { ensureManagesUnit, givePost } from './post.ts'
@@ -70,13 +72,17 @@ export const officialRouter = router({
     const readable = results.filter(
       ({ unitId }) => may(actor, 'sheet.read', { lineage: lineageIn(unitId), ownerId: id }).allowed,
     )
+    const shown = readable.slice(0, MOST_MONTHS)
+    const rulesets = await rulesetsByHash(db, tenantId, [...new Set(shown.map(({ rulesetSha256 }) => rulesetSha256))])
     return {
       ...official,
       posts: posts.map((post) => ({ ...post, unitName: unitName(post.unitId) })),
-      months: readable.slice(0, MOST_MONTHS).map(({ month, unitId, total, status, sheetId, number }) => ({
+      months: shown.map(({ month, unitId, total, status, sheetId, number, rulesetSha256 }) => ({
         month,
         unitName: unitName(unitId),
         total,
+        /** By the ruleset that scored the month. */
+        level: levelOf(rulesets.get(rulesetSha256) ?? { bands: [] }, total),
         status,
         sheetId,
         isCorrected: number > 1,

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { gradeOf } from '../level.ts'
 import { dayText, instantText, monthText } from './day-text.tsx'
 import { points, quantity, units } from './figures.tsx'
 
@@ -15,15 +14,4 @@ test('days are day, month and year; a month has no leading zero', () => {
 
 test('an instant is told in the time of Vietnam wherever the machine stands', () => {
   expect(instantText('2026-11-04T18:30:00.000Z')).toBe('05/11/2026 01:30')
-})
-
-test.each([
-  [9000, 'excellent'],
-  [8999, 'good'],
-  [7000, 'good'],
-  [6999, 'completed'],
-  [5000, 'completed'],
-  [4999, 'failed'],
-])('%i hundredths reach the level %s', (total, grade) => {
-  expect(gradeOf(total)).toBe(grade)
 })

@@ -12,6 +12,7 @@ import {
   IconTriangleInverted,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { said } from '../language.ts'
 import * as m from '../paraglide/messages.js'
 import css from './parts.module.css'
 
@@ -34,7 +35,7 @@ function Mark({ tone, icon: Shape, word }: Look) {
   )
 }
 
-/** The level that a score would reach in the year (Decree 335/2025, Article 20): a month itself has no grade. */
+/** The grades of a year; the levels of a month's score are told apart by the same looks. */
 const grades = {
   excellent: { tone: 'good', icon: IconStarFilled, word: m.grade_excellent },
   good: { tone: 'info', icon: IconCircleCheck, word: m.grade_good },
@@ -45,6 +46,27 @@ export type Grade = keyof typeof grades
 
 export function GradeMark({ grade }: { grade: Grade }) {
   return <Mark {...grades[grade]} />
+}
+
+/** The level of a score as the ruleset that scored it calls it; a month itself has no grade. */
+export interface ScoreLevel {
+  grade: string
+  label: { vi: string; en: string }
+  letter?: string | undefined
+}
+
+export function LevelMark({ level }: { level: ScoreLevel }) {
+  return <Mark {...lookOf(level.grade)} word={() => levelName(level)} />
+}
+
+/** The name of a level with its letter, where the ruleset has one. */
+export function levelName({ label, letter }: ScoreLevel): string {
+  return letter ? `${letter} · ${said(label)}` : said(label)
+}
+
+function lookOf(grade: string): Omit<Look, 'word'> {
+  // Only a lookup: a ruleset of a province's own may have levels of other names.
+  return (grades as Record<string, Look>)[grade] ?? { tone: 'calm', icon: IconCircle }
 }
 
 const badges = {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Outputs } from '../../api.ts'
 import { monthText } from '../../components/day-text.tsx'
 import { points } from '../../components/figures.tsx'
+import { LevelMark } from '../../components/mark.tsx'
 import { Section } from '../../components/page.tsx'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
@@ -14,7 +15,7 @@ const ROUND = 2 * Math.PI * RADIUS
 
 /** What the month would come to if what is still open is done in time: the ring is the hundred points, filled by its two parts. */
 export function Forecast({ forecast, month }: { forecast: ForecastFigures; month: string }) {
-  const { general, results, total, missing } = forecast
+  const { general, results, total, level, most, missing } = forecast
   return (
     <Section title={m.forecast_title({ month: monthText(month) })}>
       <div className={css.forecast}>
@@ -29,16 +30,17 @@ export function Forecast({ forecast, month }: { forecast: ForecastFigures; month
         <dl>
           <div>
             <dt className={css.keyResults}>{m.forecast_results()}</dt>
-            <dd>{m.forecast_of({ value: shown(results), most: '70' })}</dd>
+            <dd>{m.forecast_of({ value: shown(results), most: points(most.results) })}</dd>
           </div>
           <div>
             <dt className={css.keyGeneral}>{m.forecast_general()}</dt>
-            <dd>{m.forecast_of({ value: shown(general), most: '30' })}</dd>
+            <dd>{m.forecast_of({ value: shown(general), most: points(most.general) })}</dd>
           </div>
           <div>
             <dt>{m.forecast_total()}</dt>
             <dd>
-              <strong>{m.forecast_of({ value: shown(total), most: '100' })}</strong>
+              <strong>{m.forecast_of({ value: shown(total), most: points(most.total) })}</strong>
+              {level ? <LevelMark level={level} /> : null}
             </dd>
           </div>
         </dl>

@@ -12,6 +12,7 @@ import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { useSession, useWhy } from '../../place.ts'
 import { type Column, DataTable } from '../../table/data-table.tsx'
+import { History } from '../period/history.tsx'
 import { CorrectName } from './correct-name.tsx'
 import { EndPost } from './end-post.tsx'
 import { GivePost } from './give-post.tsx'
@@ -101,6 +102,7 @@ export default function OfficialPage() {
           </>
         )}
       </Section>
+      <History officialId={official.id} />
       <Section
         title={m.official_posts()}
         action={

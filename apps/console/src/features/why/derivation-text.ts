@@ -1,8 +1,10 @@
 import { type Ambiguity, ambiguities } from '@congtam/core/evaluation/ambiguity'
 import { type DerivationNode, flattened } from '@congtam/core/evaluation/derivation'
+import { wordsOfReading } from '@congtam/core/evaluation/question/reading-words'
 import type { Outputs } from '../../api.ts'
 import { language, said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
+import { changeLines } from './what-changes.tsx'
 
 type Explanation = Outputs['sheet']['explain']
 export type ExplainedTask = Explanation['tasks'][number]
@@ -55,18 +57,6 @@ export function inputsOf(node: DerivationNode): { name: string; value: string }[
   })
 }
 
-const readings: Record<string, () => string> = {
-  deduct: m.why_reading_deduct,
-  zero: m.why_reading_zero,
-  capped: m.why_reading_capped,
-  uncapped: m.why_reading_uncapped,
-  summed: m.why_reading_summed,
-  eachCapped: m.why_reading_each_capped,
-  noScore: m.why_reading_no_score,
-  explicitChoice: m.why_reading_explicit_choice,
-  drop: m.why_reading_drop,
-}
-
 /** What a reader must know of the whole score: what is missing, what was cut off, and how an open question was read. */
 export function marks(root: DerivationNode): string[] {
   return root.inputs
@@ -77,14 +67,16 @@ export function marks(root: DerivationNode): string[] {
       if (name === 'reason') return [m.why_no_work()]
       if (!(name in ambiguities)) return []
       // The line above found the name among them.
-      const { question } = ambiguities[name as Ambiguity]
-      return [`${said(question)} ${readings[value]?.() ?? ''}`.trim()]
+      const number = name as Ambiguity
+      const { question } = ambiguities[number]
+      return [`${number}. ${said(question)} ${said(wordsOfReading(value))}.`]
     })
     .filter((text, index, all) => all.indexOf(text) === index)
 }
 
 /** The whole derivation as plain text, for a letter or a minute. */
-export function derivationText({ root, ruleset, tasks }: Explanation): string {
+export function derivationText(explanation: Explanation): string {
+  const { root, ruleset, tasks } = explanation
   const lines = flattened(root).map(({ node, depth }) => {
     const parts = [
       labelOf(node, tasks),
@@ -94,5 +86,5 @@ export function derivationText({ root, ruleset, tasks }: Explanation): string {
     ]
     return `${'  '.repeat(depth)}- ${parts.filter(Boolean).join(' · ')}`
   })
-  return [said(ruleset.title), ...marks(root), ...lines].join('\n')
+  return [said(ruleset.title), ...marks(root), ...lines, ...changeLines(explanation)].join('\n')
 }

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTRPC } from '../../api.ts'
 import { Loading } from '../../components/empty-state.tsx'
 import { Panel } from '../../components/panel.tsx'
@@ -10,15 +11,17 @@ import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { useWhy } from '../../place.ts'
 import { derivationText, figureOf, marks } from './derivation-text.ts'
-import { WhatChanges } from './what-changes-list.tsx'
+import { WhatChanges } from './what-changes.tsx'
 import css from './why.module.css'
-import { LedPeople, WhyNode } from './why-node.tsx'
+import { LedPeople, Rules } from './why-context.tsx'
+import { WhyNode } from './why-node.tsx'
 
 /** How a score came about, from the right of any screen: the number, its formula, and the tree down to the evidence. */
 export default function WhyDrawer({ sheetId }: { sheetId: string }) {
   const trpc = useTRPC()
   const why = useWhy()
   const { data, error } = useQuery(trpc.sheet.explain.queryOptions({ id: sheetId }))
+  const [isPrinting, setPrinting] = useState(false)
   const [copied, setCopied] = useState<'done' | 'byHand' | null>(null)
 
   /** A browser gives the clipboard only to pages of https; on a commune's own network people copy by hand. */
@@ -26,6 +29,13 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
     if (!navigator.clipboard) return setCopied('byHand')
     await navigator.clipboard.writeText(text)
     setCopied('done')
+  }
+
+  /** On paper nothing can be unfolded, so every step is open there. */
+  function print() {
+    flushSync(() => setPrinting(true))
+    window.print()
+    setPrinting(false)
   }
 
   const total = data ? (figureOf(data.root) ?? m.why_no_total()) : ''
@@ -48,7 +58,7 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
               variant="default"
               size="xs"
               leftSection={<IconPrinter size={16} aria-hidden={true} />}
-              onClick={() => window.print()}
+              onClick={print}
             >
               {m.why_print()}
             </Button>
@@ -72,11 +82,12 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
             <p className={css.number}>{total}</p>
             <div>
               <p>{said(data.root.label)}</p>
+              {data.level ? <p>{m.why_level({ level: said(data.level.label) })}</p> : null}
               <p className={css.quiet}>{data.isPublished ? m.why_published() : m.why_live()}</p>
             </div>
           </div>
           {data.root.formula ? <p className={css.formula}>{said(data.root.formula)}</p> : null}
-          <p className={css.quiet}>{said(data.ruleset.title)}</p>
+          <Rules explanation={data} />
           <ul className={css.marks}>
             {marks(data.root).map((text) => (
               <li key={text}>{text}</li>
@@ -85,7 +96,14 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
           <WhatChanges explanation={data} />
           <div className={css.tree}>
             {data.root.children.map((child) => (
-              <WhyNode key={child.id} node={child} tasks={data.tasks} wanted={why.node} />
+              <WhyNode
+                key={child.id}
+                node={child}
+                tasks={data.tasks}
+                ratings={data.ratings}
+                wanted={why.node}
+                isAllOpen={isPrinting}
+              />
             ))}
           </div>
           {data.led ? <LedPeople led={data.led} /> : null}

@@ -1,24 +1,30 @@
 import type { DerivationNode } from '@congtam/core/evaluation/derivation'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Outputs } from '../../api.ts'
 import { dayText, instantText } from '../../components/day-text.tsx'
-import { points } from '../../components/figures.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { type ExplainedTask, figureOf, inputsOf, labelOf } from './derivation-text.ts'
 import css from './why.module.css'
+import { Given } from './why-context.tsx'
+
+type Explanation = Outputs['sheet']['explain']
 
 interface WhyNodeProps {
   node: DerivationNode
   tasks: readonly ExplainedTask[]
+  /** The points on record that general criteria and a leader's terms rest on. */
+  ratings?: Explanation['ratings']
   /** The node that the address asks for, by its id or the end of it. */
   wanted: string | undefined
+  /** Every step unfolded, as on paper. */
+  isAllOpen?: boolean
 }
 
 /** One step of the derivation; folded until it is asked for, or leads to what is asked for. */
-export function WhyNode({ node, tasks, wanted }: WhyNodeProps) {
+export function WhyNode({ node, tasks, ratings, wanted, isAllOpen = false }: WhyNodeProps) {
   const isWanted = wanted !== undefined && isNode(node, wanted)
   const [open, setOpen] = useState(() => wanted !== undefined && leadsTo(node, wanted))
   const box = useRef<HTMLDetailsElement>(null)
@@ -32,14 +38,14 @@ export function WhyNode({ node, tasks, wanted }: WhyNodeProps) {
       ref={box}
       className={css.node}
       data-wanted={isWanted || undefined}
-      open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      open={open || isAllOpen}
+      onToggle={(event) => isAllOpen || setOpen(event.currentTarget.open)}
     >
       <summary>
         <span>{labelOf(node, tasks)}</span>
         <strong className={css.value}>{figureOf(node) ?? m.why_unknown()}</strong>
       </summary>
-      {open ? (
+      {open || isAllOpen ? (
         <div className={css.body}>
           {node.formula ? <p className={css.formula}>{said(node.formula)}</p> : null}
           {node.article ? (
@@ -59,8 +65,16 @@ export function WhyNode({ node, tasks, wanted }: WhyNodeProps) {
             </dl>
           ) : null}
           {task ? <Proof task={task} /> : null}
+          {ratings ? <Given node={node} ratings={ratings} /> : null}
           {node.children.map((child) => (
-            <WhyNode key={child.id} node={child} tasks={tasks} wanted={wanted} />
+            <WhyNode
+              key={child.id}
+              node={child}
+              tasks={tasks}
+              {...(ratings && { ratings })}
+              wanted={wanted}
+              isAllOpen={isAllOpen}
+            />
           ))}
         </div>
       ) : null}
@@ -101,6 +115,9 @@ function Proof({ task }: { task: ExplainedTask }) {
           ))}
         </ul>
       )}
+      <Link to={paths.myTasks} search={{ viec: task.taskId }}>
+        {m.why_open_task()}
+      </Link>
       {task.deductions.map(({ number, act, byName, at }) => (
         <p key={number} className={css.deduction}>
           {reasonOf(act)} <small>{m.why_recorded_by({ name: byName, at: instantText(at) })}</small>
@@ -114,28 +131,4 @@ function reasonOf(act: ExplainedTask['deductions'][number]['act']): string {
   if (act.kind === 'qualityFailed') return m.why_quality_failed({ reason: act.reason })
   if (act.kind === 'deadlineMissed') return m.why_deadline_missed({ reason: act.reason })
   return act.kind === 'causeConfirmed' ? m.why_cause({ reason: act.cause.reason, document: act.cause.document }) : ''
-}
-
-/** The people whose scores made a leader's term d. */
-export function LedPeople({ led }: { led: NonNullable<Outputs['sheet']['explain']['led']> }): ReactNode {
-  if (led.length === 0) return null
-  return (
-    <section className={css.led} aria-label={m.why_led()}>
-      <h3>{m.why_led()}</h3>
-      <ul>
-        {led.map((person) => (
-          <li key={person.sheetId}>
-            <Link
-              to={paths.sheet}
-              params={{ sheetId: person.sheetId }}
-              search={{ 'vi-sao': undefined, nut: undefined }}
-            >
-              {person.fullName}
-            </Link>
-            <strong>{person.total === null ? m.why_unknown() : points(person.total)}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }

@@ -38,26 +38,34 @@ export function bandOf<Level extends Band>(bands: readonly Level[], total: numbe
   return bands.find((band) => reaches(band, total) && (band.below === undefined || total < band.below))
 }
 
-/** A level as it is shown beside a score. */
-export type Level = Pick<Band, 'grade' | 'label' | 'letter'>
+/** A level as it is shown beside a score: the least score that reaches it, and the least that leaves it upwards. */
+export interface Level extends Pick<Band, 'grade' | 'label' | 'letter'> {
+  from: number
+  next: number | null
+}
 
 /** The level of a score by the ruleset that scored it, as it is shown; null without a score, or where the rules leave a gap. */
 export function levelOf({ bands }: { bands: readonly Band[] }, total: number | null): Level | null {
   const band = total === null ? undefined : bandOf(bands, total)
-  return band ? shownLevel(band) : null
+  return band ? shownLevel(bands, band) : null
 }
 
 /** The next level above a score, and the least score that reaches it; undefined at the best one. */
-export function nextLevel(
-  { bands }: { bands: readonly Band[] },
-  total: number,
-): (Level & { from: number }) | undefined {
+export function nextLevel({ bands }: { bands: readonly Band[] }, total: number): Level | undefined {
   const next = bands.findLast((band) => leastOf(band) > total)
-  return next && { ...shownLevel(next), from: leastOf(next) }
+  return next && shownLevel(bands, next)
 }
 
-function shownLevel({ grade, label, letter }: Band): Level {
-  return { grade, label, ...(letter !== undefined && { letter }) }
+function shownLevel(bands: readonly Band[], band: Band): Level {
+  const { grade, label, letter } = band
+  const above = bands[bands.indexOf(band) - 1]
+  return {
+    grade,
+    label,
+    ...(letter !== undefined && { letter }),
+    from: leastOf(band),
+    next: above ? leastOf(above) : null,
+  }
 }
 
 function leastOf({ from, bound }: Band): number {

@@ -28,7 +28,7 @@ export interface MonthOutcome {
 export interface MonthCounterfactual {
   level: Level | null
   /** The level above with its least score; null without a score, and at the best level. */
-  next: (Level & { from: number }) | null
+  next: Level | null
   /** What is missing to it. */
   missing: number | null
   /** Everything that is still open delivered and accepted; null where nothing is. */
