@@ -1,6 +1,7 @@
 import {
   IconBooks,
   IconBuildingCommunity,
+  IconCalendarStats,
   IconChecklist,
   IconClipboardText,
   IconGavel,
@@ -39,6 +40,7 @@ export function entriesFor(session: Session): Entry[] {
     { to: paths.assign, word: m.nav_assign(), icon: IconSend, shown: assigns },
     { to: paths.assess, word: m.nav_assess(), icon: IconListCheck, shown: assigns },
     { to: paths.board, word: m.nav_board(), says: m.nav_board_says(), icon: IconTable, shown: sees },
+    { to: paths.periodBoard, word: m.nav_periods(), says: m.nav_periods_says(), icon: IconCalendarStats, shown: sees },
     { to: paths.closeMonth, word: m.nav_close(), icon: IconLock, shown: leads },
     {
       to: paths.corrections,

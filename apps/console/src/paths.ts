@@ -13,13 +13,16 @@ export const paths = {
   corrections: '/dinh-chinh',
   correction: '/dinh-chinh/$correctionId',
   board: '/bang-thang',
+  periodBoard: '/ky',
   closeMonth: '/khoa-thang',
   mirror: '/guong-danh-gia',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
   importPeople: '/don-vi/$unitId/nhap-nguoi',
+  importGrades: '/don-vi/$unitId/nhap-xep-loai',
   officials: '/ho-so',
   official: '/ho-so/$officialId',
+  form02: '/ho-so/$officialId/mau-02',
   catalogues: '/danh-muc',
   catalogue: '/danh-muc/$unitId',
   importCatalogue: '/danh-muc/$unitId/nhap',
@@ -40,12 +43,16 @@ export interface Place {
   viec?: string | undefined
   'vi-sao'?: string | undefined
   nut?: string | undefined
+  /** The quarter, half-year or year that is shown; `vi-sao-ky` names the person whose period is explained. */
+  ky?: string | undefined
+  'vi-sao-ky'?: string | undefined
   nhap?: string | undefined
   /** The ruleset that the one of the page is compared with. */
   voi?: string | undefined
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const PERIOD = /^\d{4}(-(Q[1-4]|H[12]))?$/
 const ID = /^[0-9a-f-]{36}$/
 const SHA256 = /^[0-9a-f]{64}$/
 const NODE = /^[\p{L}\d.:_-]{1,160}$/u
@@ -63,6 +70,8 @@ export function placeOf(search: Record<string, unknown>): Place {
     ...kept('nhap', ID),
     ...kept('vi-sao', ID),
     ...kept('nut', NODE),
+    ...kept('ky', PERIOD),
+    ...kept('vi-sao-ky', ID),
     ...kept('voi', SHA256),
   }
 }

@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouterState, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Loading } from '../components/empty-state.tsx'
 import { OutboxBar } from '../features/outbox/outbox-bar.tsx'
@@ -11,12 +11,14 @@ import { SearchButton } from './search-button.tsx'
 import css from './shell.module.css'
 import { PeriodSwitcher, UnitSwitcher } from './switchers.tsx'
 
+const PeriodWhy = lazy(() => import('../features/period/period-why.tsx'))
 const WhyDrawer = lazy(() => import('../features/why/why-drawer.tsx'))
 
 /** What stands around every screen of somebody signed in. */
 export function Shell() {
   const session = useSession()
   const why = useWhy()
+  const { ky, 'vi-sao-ky': ofPeriod } = useSearch({ strict: false })
   const entries = entriesFor(session)
   const main = useMainFocus()
   return (
@@ -40,6 +42,11 @@ export function Shell() {
         </main>
       </div>
       <BottomBar entries={entries} />
+      {ky && ofPeriod ? (
+        <Suspense fallback={null}>
+          <PeriodWhy officialId={ofPeriod} period={ky} />
+        </Suspense>
+      ) : null}
       {why.sheetId ? (
         <Suspense fallback={null}>
           <WhyDrawer sheetId={why.sheetId} />

@@ -99,6 +99,9 @@ export default function UnitPage() {
               <LinkButton size="xs" to={paths.importPeople} params={{ unitId: unit.id }} variant="default">
                 {m.people_import()}
               </LinkButton>
+              <LinkButton size="xs" to={paths.importGrades} params={{ unitId: unit.id }} variant="default">
+                {m.grades_import()}
+              </LinkButton>
             </span>
           ) : undefined
         }
