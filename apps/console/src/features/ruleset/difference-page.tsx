@@ -1,16 +1,18 @@
+import { Ambiguity, ambiguities } from '@congtam/core/evaluation/ambiguity'
 import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { type Outputs, useTRPC } from '../../api.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { figure } from '../../components/figures.tsx'
 import { Mark } from '../../components/mark.tsx'
 import { Page, Section } from '../../components/page.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
-import { isRecord } from '../../schema-form/schema.ts'
+import { type FormSchema, type Kinds, schemaAt } from '../../schema-form/schema.ts'
+import { DocumentValue, ReadingValue } from './document-value.tsx'
 import css from './ruleset.module.css'
+import type { RulesetView } from './ruleset-words.ts'
 
 type Change = Outputs['ruleset']['difference']['changes'][number]
 
@@ -38,7 +40,7 @@ export default function DifferencePage() {
       </Page>
     )
   }
-  return <Difference from={from} to={sha256} title={said(to.record.title)} version={to.record.version} />
+  return <Difference from={from} later={to} />
 }
 
 function Back({ sha256, title }: { sha256: string; title: string }) {
@@ -49,10 +51,30 @@ function Back({ sha256, title }: { sha256: string; title: string }) {
   )
 }
 
-function Difference({ from, to, title, version }: { from: string; to: string; title: string; version: number }) {
+/** Where the change is within its part; a question by its words, a choice by the value beside it. */
+function placeText({ path, label, before, after }: Change): string {
+  const number = Ambiguity.safeParse(path.replace('settings.', ''))
+  if (number.success) return said(ambiguities[number.data].question)
+  const steps = said(label).split(' › ').slice(1)
+  return steps.filter((step) => step !== before && step !== after).join(' › ')
+}
+
+function Difference({ from, later }: { from: string; later: RulesetView }) {
+  const { sha256: to, version } = later.record
+  const title = said(later.record.title)
   const trpc = useTRPC()
   const { data: earlier } = useSuspenseQuery(trpc.ruleset.get.queryOptions({ sha256: from }))
   const { data } = useSuspenseQuery(trpc.ruleset.difference.queryOptions({ from, to }))
+  const { data: forms } = useSuspenseQuery(
+    trpc.ruleset.forms.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  )
+  const shown = (change: Change, value: unknown) => {
+    if (change.path.startsWith('settings.')) return <ReadingValue value={value} />
+    const document = change.kind === 'removed' ? earlier.ruleset : later.ruleset
+    // What core writes out is JSON Schema; the form reads the part of it that it knows.
+    const schema = schemaAt(forms.ruleset as FormSchema, document, change.path.split('.'), forms.kinds as Kinds)
+    return <DocumentValue value={value} schema={schema} unit={change.unit} />
+  }
   // The first step of a change's place is the part of the document that it stands in.
   const groups = Map.groupBy(data.changes, ({ label }) => said(label).split(' › ')[0] ?? '')
   return (
@@ -82,15 +104,11 @@ function Difference({ from, to, title, version }: { from: string; to: string; ti
               {changes.map((change) => (
                 <tr key={change.path}>
                   <td data-head={m.difference_where()}>
-                    <Mark {...kinds[change.kind]} /> {said(change.label).split(' › ').slice(1).join(' › ') || group}
+                    <Mark {...kinds[change.kind]} /> {placeText(change) || group}
                     <p className={css.quiet}>{change.article}</p>
                   </td>
-                  <td data-head={m.difference_before()}>
-                    <Value value={change.before} unit={change.unit} />
-                  </td>
-                  <td data-head={m.difference_after()}>
-                    <Value value={change.after} unit={change.unit} />
-                  </td>
+                  <td data-head={m.difference_before()}>{shown(change, change.before)}</td>
+                  <td data-head={m.difference_after()}>{shown(change, change.after)}</td>
                 </tr>
               ))}
             </tbody>
@@ -98,33 +116,5 @@ function Difference({ from, to, title, version }: { from: string; to: string; ti
         </Section>
       ))}
     </Page>
-  )
-}
-
-/** A value of the document as people write it; what is made of several values as its parts. */
-function Value({ value, unit }: { value: unknown; unit: Change['unit'] }) {
-  if (value === null || value === undefined) return <span className={css.quiet}>{m.difference_absent()}</span>
-  if (typeof value === 'number')
-    return unit === 'points'
-      ? m.why_points({ value: figure(value, 2, 2) })
-      : unit === 'percent'
-        ? `${value}%`
-        : figure(value, 0, 0)
-  if (typeof value === 'boolean') return value ? m.rule_yes() : m.rule_no()
-  if (typeof value === 'string') return value
-  if (isRecord(value)) {
-    if (typeof value.vi === 'string' && typeof value.en === 'string') return said({ vi: value.vi, en: value.en })
-    const name = value.label ?? value.action ?? value.title ?? value.says
-    if (name !== undefined) return <Value value={name} unit={null} />
-  }
-  const parts = Object.values(value)
-  return (
-    <ul className={css.list}>
-      {parts.map((part, index) => (
-        <li key={index}>
-          <Value value={part} unit={unit} />
-        </li>
-      ))}
-    </ul>
   )
 }

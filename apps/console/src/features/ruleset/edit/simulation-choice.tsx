@@ -1,14 +1,51 @@
-import { Note } from '../../../components/refusal-note.tsx'
+import { Radio } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTRPC } from '../../../api.ts'
+import { instantText, monthText } from '../../../components/day-text.tsx'
+import { Note, RefusalNote } from '../../../components/refusal-note.tsx'
 import * as m from '../../../paraglide/messages.js'
+import css from '../ruleset.module.css'
 
 interface SimulationChoiceProps {
   sha256: string
   value: string | null
-  onChange: (id: string | null) => void
+  onChange: (id: string) => void
   error: string | undefined
 }
 
-/** The finished simulations of this very text. */
-export function SimulationChoice(_props: SimulationChoiceProps) {
-  return <Note tone="info" what={m.adopt_no_simulation()} next={m.adopt_no_simulation_next()} />
+const LATEST = 100
+
+/** The finished simulations of this very text, the latest first. */
+export function SimulationChoice({ sha256, value, onChange, error }: SimulationChoiceProps) {
+  const trpc = useTRPC()
+  const { data, error: failure } = useQuery(trpc.simulation.list.queryOptions({ limit: LATEST }))
+  if (failure) return <RefusalNote error={failure} />
+  if (!data) return null
+  const rows = data.rows.filter(({ state, drafts }) => state === 'done' && drafts.some((one) => one.sha256 === sha256))
+  if (rows.length === 0) return <Note tone="info" what={m.adopt_no_simulation()} next={m.adopt_no_simulation_next()} />
+  return (
+    <div
+      className={css.radio}
+      id="adopt-simulation"
+      tabIndex={-1}
+      role="radiogroup"
+      aria-label={m.adopt_with_simulation()}
+    >
+      {rows.map(({ id, from, to, unitName, at }) => (
+        <Radio
+          key={id}
+          name="adopt-simulation-of"
+          label={m.adopt_simulation_row({
+            unit: unitName,
+            from: monthText(from),
+            to: monthText(to),
+            at: instantText(at),
+          })}
+          checked={value === id}
+          onChange={() => onChange(id)}
+        />
+      ))}
+      {error ? <p className={css.wrong}>{error}</p> : null}
+    </div>
+  )
 }
