@@ -25,9 +25,9 @@ test.each(cases)('$ruleset.id scores the same bytes from its stored text: $title
   expect(canonicalText(again)).toBe(canonicalText(first))
 })
 
-test('every ruleset has worked examples, a source and says how sure it is', () => {
+test('every ruleset has at least three worked examples, a source and says how sure it is', () => {
   for (const { golden, source, confidence, remarks = [], isTemplate } of rulesets) {
-    expect(golden.length).toBeGreaterThan(0)
+    expect(golden.length).toBeGreaterThanOrEqual(3)
     expect(source.document).not.toBe('')
     if (isTemplate || confidence !== 'sure') expect(remarks.length).toBeGreaterThan(0)
   }

@@ -136,4 +136,14 @@ export const deputyCases = [
     facts: { general: general(2800), tasks: t3, leadership: leadership('half', 'full', 'full') },
     expect: { results: 6183, total: 8983 },
   },
+  {
+    title: 'Mọi người trong lĩnh vực phụ trách đều hoàn thành',
+    facts: { general: general(2800), tasks: t3, leadership: leadership('full', 'full', 'full') },
+    expect: { results: 6767, total: 9567 },
+  },
+  {
+    title: 'Lĩnh vực phụ trách không có công chức nào: trung bình năm tỷ lệ',
+    facts: { general: general(2800), tasks: t3, leadership: leadership('none', 'full', 'full') },
+    expect: { results: 6720, total: 9520 },
+  },
 ]

@@ -100,6 +100,14 @@ export const haiphong212Staff = Ruleset.parse({
       facts: facts({ conduct: { ...conduct(75), service: 'notApplicable' }, work: all }),
       expect: { results: 80_00, total: 95_00, grade: 'excellent' },
     },
+    {
+      title: '90,01 điểm là trên 90 (A20)',
+      facts: facts({
+        conduct: { ...conduct(75), service: { service: 2_01 } },
+        work: { quantity: whole(20_000), quality: whole(20_000), progress: whole(16_800) },
+      }),
+      expect: { results: 76_00, total: 90_01, grade: 'excellent' },
+    },
   ],
 })
 
@@ -125,6 +133,24 @@ export const haiphong212Leader = Ruleset.parse({
         goodLeader,
       ),
       expect: { results: 71_00, total: 91_00, grade: 'excellent' },
+    },
+    {
+      title: 'Đúng 90 điểm chưa phải trên 90 (A20)',
+      // One point of progress less: 20 × 18/20.
+      facts: facts(
+        {
+          conduct: conduct(125),
+          ...lead,
+          work: { quantity: whole(18_000), quality: whole(16_000), progress: whole(18_000) },
+        },
+        goodLeader,
+      ),
+      expect: { results: 70_00, total: 90_00, grade: 'good' },
+    },
+    {
+      title: '100 điểm nhưng bị kỷ luật',
+      facts: facts({ conduct: conduct(125), ...lead, work: all }, { ...goodLeader, disciplined: true }),
+      expect: { results: 80_00, total: 100_00, grade: 'failed' },
     },
   ],
 })

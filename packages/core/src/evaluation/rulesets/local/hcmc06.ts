@@ -181,6 +181,11 @@ const golden = (clean: object) => [
     ),
     expect: { results: 68_00, total: 96_00, grade: 'excellent' },
   },
+  {
+    title: 'Quý không được giao việc nào: không có điểm (A7)',
+    facts: facts(clean, [], []),
+    expect: { results: null, total: null, grade: null },
+  },
 ]
 
 /** Quarterly points of the Party organisation board of Hồ Chí Minh City, as an implementer's program has them. */

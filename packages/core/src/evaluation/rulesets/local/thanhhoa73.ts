@@ -198,5 +198,21 @@ export const thanhHoaLeader = Ruleset.parse({
       ),
       expect: { results: 70_00, total: 100_00, grade: 'failed' },
     },
+    {
+      title: 'Trục không được giao việc để ra ngoài, một trục có tỷ lệ lãnh đạo 80%',
+      // (15 × 3.8 / 4 + 45) × 70 / 60 = 69.125.
+      facts: facts(
+        {
+          general: met(30),
+          results: {
+            ...allAxes(axis({ leadership: full })),
+            economy: axis({ leadership: { done: 8_000, of: 10_000 } }),
+            security: 'notApplicable',
+          },
+        },
+        cleanLeader,
+      ),
+      expect: { results: 69_13, total: 99_13, grade: 'excellent' },
+    },
   ],
 })

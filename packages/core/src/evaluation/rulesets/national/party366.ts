@@ -143,6 +143,16 @@ export const party366Collective = Ruleset.parse({
       facts: points(28_00, 65_00, { ...cleanCollective, ...excellent, fiveTargetsMissed: true }),
       expect: { results: 65_00, total: 93_00, grade: 'failed' },
     },
+    {
+      title: '89,99 điểm, đủ mọi điều kiện của mức trên',
+      facts: points(28_00, 61_99, { ...cleanCollective, ...excellent, nobodyDisciplined: true }),
+      expect: { results: 61_99, total: 89_99, grade: 'good' },
+    },
+    {
+      title: 'A14: 93 điểm nhưng một thành viên bị kỷ luật nhẹ',
+      facts: points(28_00, 65_00, { ...cleanCollective, ...excellent, nobodyDisciplined: false }),
+      expect: { results: 65_00, total: 93_00, grade: null },
+    },
   ],
 })
 
@@ -163,6 +173,11 @@ export const party366Leader = Ruleset.parse({
       title: 'Hơn một nửa lĩnh vực không hoàn thành',
       facts: points(28_00, 62_00, { ...cleanLeader, ...done, areasFailed: shareOf(3, 4) }),
       expect: { results: 62_00, total: 90_00, grade: 'failed' },
+    },
+    {
+      title: 'Đúng 90 điểm, đủ mọi điều kiện',
+      facts: points(28_00, 62_00, { ...cleanLeader, ...excellent }),
+      expect: { results: 62_00, total: 90_00, grade: 'excellent' },
     },
   ],
 })

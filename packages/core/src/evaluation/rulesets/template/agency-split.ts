@@ -90,5 +90,10 @@ export const agencySplit = Ruleset.parse({
       facts: facts({ ...full, a: { a: 5_00 }, h: 'notApplicable' }),
       expect: { results: 64_62, total: 91_62, grade: 'excellent' },
     },
+    {
+      title: '89,99 điểm, đủ mọi điều kiện của mức trên',
+      facts: facts({ ...full, a: { a: 2_99 } }),
+      expect: { results: 62_99, total: 89_99, grade: 'good' },
+    },
   ],
 })
