@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { nd335Staff } from '@congtam/core/evaluation/rulesets/nd335'
 import { contractSample, sampleWith } from '@congtam/core/exchange/score/testing-contract'
 import { yearSample, yearSampleWith } from '@congtam/core/exchange/score-year/testing-contract'
+import { identity } from '@congtam/core/shared/canonical'
 import { type CellValue, openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runScore } from './command.ts'
@@ -110,6 +112,36 @@ test.each([
 ])('%j is refused as %s', async (words, code) => {
   const { exitCode, stdout, stderr } = await run(...words)
   expect({ exitCode, stdout, code: JSON.parse(stderr).error.code }).toEqual({ exitCode: 2, stdout: '', code })
+})
+
+test('a draft is tried on the same figures, by its own id and its own hash', async () => {
+  const draft = {
+    ...nd335Staff,
+    id: 'tinh.thu',
+    track: 'local',
+    parent: nd335Staff.id,
+    settings: { ...nd335Staff.settings, A4: 'zero' },
+  }
+  const files = {
+    'rules.json': JSON.stringify(draft),
+    'tried.json': contractSample.replace('vn.nd335-2025.staff', 'tinh.thu'),
+    'worse.json': JSON.stringify({ ...draft, total: { ...draft.total, max: 'trăm' } }),
+    'broken.json': '{"id": ',
+  }
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+  const { exitCode, stdout } = await run('tried.json', '--rules', 'rules.json')
+  const { ruleset } = JSON.parse(stdout)
+  expect([exitCode, ruleset.id]).toEqual([0, 'tinh.thu'])
+  expect(ruleset.sha256).toBe(identity(draft))
+  const refusedAs = async (...words: string[]) => {
+    const { error } = JSON.parse((await run(...words)).stderr)
+    return [error.code, error.path]
+  }
+  expect(await refusedAs('tried.json')).toEqual(['ruleset.unknown', '$.ruleset'])
+  expect(await refusedAs('tried.json', '--rules', 'worse.json')).toEqual(['ruleset.notAdmitted', 'total.max'])
+  expect((await refusedAs('tried.json', '--rules', 'broken.json'))[0]).toBe('score.notJson')
+  expect((await refusedAs('tried.json', '--rules', 'absent.json'))[0]).toBe('score.unreadable')
+  expect((await refusedAs('--year', 'year.json', '--rules', 'rules.json'))[0]).toBe('score.wrongUsage')
 })
 
 test('the help names every key of the places, in both languages', async () => {

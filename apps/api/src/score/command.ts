@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { fail, Refusal, sentenceOf } from '@congtam/core/errors'
+import type { Ruleset } from '@congtam/core/evaluation/ruleset'
 import { readExactJson } from '@congtam/core/exchange/score/exact-json'
 import { scoreAnswer } from '@congtam/core/exchange/score/score-answer'
 import { readScoreFile } from '@congtam/core/exchange/score/score-file'
@@ -10,6 +11,7 @@ import { yearAnswer } from '@congtam/core/exchange/score-year/year-answer'
 import { readYearFile } from '@congtam/core/exchange/score-year/year-file'
 import type { Language } from '@congtam/core/shared/refusal'
 import { readWorkbook } from '../exchange/workbook.ts'
+import { requireRuleset } from '../library/ruleset-reading.ts'
 import { inputBytes, write } from './file.ts'
 import { helpText, USAGE } from './help.ts'
 import { scoreTable } from './table.ts'
@@ -43,9 +45,10 @@ export async function runScore(words: readonly string[], { folder, input }: Surr
     const name = asked.file
     const bytes = await inputBytes(name === '-' ? input : resolve(folder, name), name)
     if (asked.year) return { exitCode: 0, stdout: yearOutput(bytes, asked), stderr: '' }
+    const rules = asked.rules === undefined ? undefined : await rulesOf(resolve(folder, asked.rules), asked.rules)
     const workbook = name.toLowerCase().endsWith('.xlsx') ? readScoreWorkbook(await readWorkbook(bytes)) : undefined
     if (workbook) placeOf = workbook.placeOf
-    const file = readScoreFile(workbook?.document ?? readExactJson(new TextDecoder().decode(bytes)))
+    const file = readScoreFile(workbook?.document ?? readExactJson(textOf(bytes)), rules)
     const answer = scoreAnswer(file, asked.explain ? language : undefined)
     if (asked.out !== undefined) {
       if (!workbook) fail('score.wrongUsage', { path: '--out', usage: USAGE })
@@ -59,11 +62,24 @@ export async function runScore(words: readonly string[], { folder, input }: Surr
   }
 }
 
-function yearOutput(bytes: Uint8Array, { file, out, explain, table, language }: Asked): string {
+/** A ruleset as the library gives it out, to be tried on figures before it is anybody's. */
+async function rulesOf(source: string, name: string): Promise<Ruleset> {
+  const text = textOf(await inputBytes(source, name))
+  // What is no JSON, or holds a key twice, is refused with its place; the plain values are then the same.
+  readExactJson(text)
+  return requireRuleset(JSON.parse(text))
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+function yearOutput(bytes: Uint8Array, { file, rules, out, explain, table, language }: Asked): string {
   // A year is asked for as JSON alone: the workbook holds one month.
   if (out !== undefined) fail('score.wrongUsage', { path: '--out', usage: USAGE })
+  if (rules !== undefined) fail('score.wrongUsage', { path: `--rules ${rules}`, usage: USAGE })
   if (file.toLowerCase().endsWith('.xlsx')) fail('score.wrongUsage', { path: `--year ${file}`, usage: USAGE })
-  const year = readYearFile(readExactJson(new TextDecoder().decode(bytes)))
+  const year = readYearFile(readExactJson(textOf(bytes)))
   const answer = yearAnswer(year, explain ? language : undefined)
   return table ? yearTable(answer, language) : `${JSON.stringify(answer, null, 2)}\n`
 }
@@ -74,13 +90,14 @@ interface Asked {
   explain: boolean
   table: boolean
   language: Language
+  rules: string | undefined
   template: string | undefined
   out: string | undefined
 }
 
 function options(words: readonly string[]): Asked {
   const { values, positionals } = parsed(words)
-  const { lang, format, template, out } = values
+  const { lang, format, rules, template, out } = values
   const language = (['vi', 'en'] as const).find((known) => known === (lang ?? 'vi'))
   if (!language) fail('score.wrongUsage', { path: `--lang ${lang}`, usage: USAGE })
   if (format !== undefined && format !== 'table' && format !== 'json') {
@@ -95,6 +112,7 @@ function options(words: readonly string[]): Asked {
     explain: values.explain ?? false,
     table: format === 'table',
     language,
+    rules,
     template,
     out,
   }
@@ -109,6 +127,7 @@ function parsed(words: readonly string[]) {
         explain: { type: 'boolean' },
         format: { type: 'string' },
         lang: { type: 'string' },
+        rules: { type: 'string' },
         template: { type: 'string' },
         out: { type: 'string' },
         year: { type: 'boolean' },

@@ -1,13 +1,14 @@
 import type { Language } from '@congtam/core/shared/refusal'
 
 export const USAGE =
-  'pnpm --silent score [--year] FILE.json|FILE.xlsx|- [--explain] [--format table] [--lang vi|en] [--out COPY.xlsx] | --template OUT.xlsx | --help'
+  'pnpm --silent score [--year] FILE.json|FILE.xlsx|- [--rules RULES.json] [--explain] [--format table] [--lang vi|en] [--out COPY.xlsx] | --template OUT.xlsx | --help'
 
 const helps = {
   vi: `Chấm một tệp theo bộ quy định mà tệp nêu, không cần máy chủ hay cơ sở dữ liệu.
 
   ${USAGE}
 
+  --rules           chấm thử theo một bộ quy định đã xuất từ thư viện, tệp nêu đúng mã của nó
   --explain         thêm diễn giải ("lines") và những gì sẽ làm đổi mức ("counterfactual") cho từng người
   --format table    in bảng thay cho JSON
   --lang vi|en      ngôn ngữ của thông báo, diễn giải và bảng
@@ -27,6 +28,7 @@ Tệp không nêu "agency" thì không xét số chỗ và kết quả không c�
 
   ${USAGE}
 
+  --rules           tries a ruleset exported from the library; the file names its id
   --explain         adds the derivation ("lines") and what would change the level ("counterfactual") for each person
   --format table    prints a table instead of JSON
   --lang vi|en      language of messages, explanation and table

@@ -48,10 +48,14 @@ export interface ScoreSubject {
   place: GroupPlace | null
 }
 
-/** Reads the document of the scoring contract; whatever is not right in it is refused with its JSON path. */
-export function readScoreFile(document: ExactJson): ScoreFile {
+/**
+ * Reads the document of the scoring contract; whatever is not right in it is refused with its JSON path. It names a
+ * built-in ruleset, or `own`: one that is only being tried.
+ */
+export function readScoreFile(document: ExactJson, own?: Ruleset): ScoreFile {
   const file = members({ value: document, path: [] }, ['ruleset', 'period', 'settings', 'agencies', 'subjects'])
-  const ruleset = rulesetById(text(file.ruleset)) ?? unknownRuleset(file.ruleset)
+  const id = text(file.ruleset)
+  const ruleset = (own?.id === id ? own : rulesetById(id)) ?? unknownRuleset(file.ruleset)
   const period = periodOf(file.period, ruleset)
   if (!coversPeriod(ruleset, period)) {
     fail('ruleset.outsideValidity', { path: '$.period', id: ruleset.id, period: period.text })
