@@ -9,6 +9,7 @@ import {
   IconId,
   IconListCheck,
   IconLock,
+  IconMedal,
   IconPencilCheck,
   IconScale,
   IconSend,
@@ -48,6 +49,13 @@ export function entriesFor(session: Session): Entry[] {
       says: m.nav_corrections_says(),
       icon: IconPencilCheck,
       shown: sees,
+    },
+    {
+      to: paths.yearGrades,
+      word: m.nav_year(),
+      says: m.nav_year_says(),
+      icon: IconMedal,
+      shown: sees || works,
     },
     {
       to: paths.mirror,

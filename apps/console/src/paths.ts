@@ -15,6 +15,7 @@ export const paths = {
   board: '/bang-thang',
   periodBoard: '/ky',
   closeMonth: '/khoa-thang',
+  yearGrades: '/xep-loai-nam',
   mirror: '/guong-danh-gia',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
@@ -47,12 +48,16 @@ export interface Place {
   ky?: string | undefined
   'vi-sao-ky'?: string | undefined
   nhap?: string | undefined
+  /** The year that is graded, and the person whose grade is explained. */
+  nam?: string | undefined
+  nguoi?: string | undefined
   /** The ruleset that the one of the page is compared with. */
   voi?: string | undefined
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const PERIOD = /^\d{4}(-(Q[1-4]|H[12]))?$/
+const YEAR = /^\d{4}$/
 const ID = /^[0-9a-f-]{36}$/
 const SHA256 = /^[0-9a-f]{64}$/
 const NODE = /^[\p{L}\d.:_-]{1,160}$/u
@@ -68,6 +73,8 @@ export function placeOf(search: Record<string, unknown>): Place {
     ...kept('don-vi', ID),
     ...kept('viec', ID),
     ...kept('nhap', ID),
+    ...kept('nam', YEAR),
+    ...kept('nguoi', ID),
     ...kept('vi-sao', ID),
     ...kept('nut', NODE),
     ...kept('ky', PERIOD),

@@ -83,6 +83,7 @@ const routeTree = root.addChildren([
     inShell(paths.board, () => import('./features/month/month-board.tsx')),
     inShell(paths.periodBoard, () => import('./features/period/period-board.tsx')),
     inShell(paths.closeMonth, () => import('./features/month/close-month.tsx')),
+    inShell(paths.yearGrades, () => import('./features/year/year-screen.tsx')),
     inShell(paths.mirror, () => import('./features/mirror/mirror-screen.tsx')),
   ]),
 ])

@@ -17,6 +17,8 @@ export interface YearExplanation extends Derivation {
   number: number | null
   person: PersonYear
   counterfactual: YearCounterfactual | null
+  /** What the organisations are called, by their ids. */
+  names: Readonly<Record<string, string>>
 }
 
 /** Explains from facts and rules alone: the same for the proposal of today and for what was closed long ago. */
@@ -35,6 +37,7 @@ export function explainPerson(
     number,
     person,
     counterfactual: yearCounterfactual(ruleset, inputs.facts, subject, person.proposal, inputs.settings) ?? null,
+    names: inputs.names,
   }
 }
 
