@@ -4,6 +4,7 @@ import { closingFigures } from './closing.ts'
 import { type Figure, met, printFigures } from './figure.ts'
 import { openGround } from './ground.ts'
 import { importingFigures } from './importing.ts'
+import { provinceFigures } from './province/province.ts'
 import { explainingFigures } from './scoring/explaining.ts'
 import { numericFigures } from './scoring/numeric.ts'
 import { peerFigures } from './scoring/peers.ts'
@@ -24,6 +25,8 @@ if (ground) {
     figures.push(...(await importingFigures(ground)))
     figures.push(...(await closingFigures(ground)))
     figures.push(...(await servingFigures(ground)))
+    // Last: the tables are large from here on.
+    figures.push(...(await provinceFigures(ground)))
   } finally {
     await ground.close()
   }

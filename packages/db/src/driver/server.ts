@@ -16,8 +16,9 @@ export async function connectServer(url: string, poolSize: number): Promise<Conn
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     types: customTypes,
-    // However the server is set up, texts of instants and days have the one form that is read here.
-    options: '-c timezone=UTC -c datestyle=ISO,YMD',
+    // However the server is set up, texts of instants and days have the one form that is read here. Compiling a statement costs
+    // more than ours take: summing an agency's month took 230 ms with it and 53 without.
+    options: '-c timezone=UTC -c datestyle=ISO,YMD -c jit=off',
     allowExitOnIdle: true,
   })
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.

@@ -22,14 +22,14 @@ with event as ( select task.id, task.post_id, task.quantity::bigint as assigned,
   left join work on work.post_id = sheet.post_id
   left join lateral ( select rating.rating
   from rating
-  where rating.tenant_id = $8 and rating.sheet_id = sheet.id and rating.rating ->> 'by' = 'self'
-  order by rating.number desc
-  limit 1 ) as self on true
-  left join lateral ( select rating.rating
-  from rating
-  where rating.tenant_id = $9 and rating.sheet_id = sheet.id and rating.rating ->> 'by' in ('superior', 'sentBack')
+  where rating.tenant_id = $8 and rating.sheet_id = sheet.id and rating.rating ->> 'by' in ('superior', 'sentBack')
   order by rating.number desc
   limit 1 ) as last on true
+  left join lateral ( select rating.rating
+  from rating
+  where last.rating -> 'general' is null and rating.tenant_id = $9 and rating.sheet_id = sheet.id and rating.rating ->> 'by' = 'self'
+  order by rating.number desc
+  limit 1 ) as self on true
   where sheet.tenant_id = $10 and sheet.unit_id = any($11::uuid[]) and sheet.month = $12
   order by sheet.unit_id, sheet.id
   limit $13;

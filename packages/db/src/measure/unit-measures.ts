@@ -69,14 +69,15 @@ export async function listUnitMeasures(
     left join work on work.post_id = sheet.post_id
     left join lateral (
       select rating.rating from rating
-      where rating.tenant_id = ${tenantId} and rating.sheet_id = sheet.id and rating.rating ->> 'by' = 'self'
-      order by rating.number desc limit 1
-    ) as self on true
-    left join lateral (
-      select rating.rating from rating
       where rating.tenant_id = ${tenantId} and rating.sheet_id = sheet.id and rating.rating ->> 'by' in ('superior', 'sentBack')
       order by rating.number desc limit 1
     ) as last on true
+    left join lateral (
+      select rating.rating from rating
+      where last.rating -> 'general' is null
+        and rating.tenant_id = ${tenantId} and rating.sheet_id = sheet.id and rating.rating ->> 'by' = 'self'
+      order by rating.number desc limit 1
+    ) as self on true
     where sheet.tenant_id = ${tenantId} and sheet.unit_id = ${units} and sheet.month = ${month}
     order by sheet.unit_id, sheet.id
     limit ${MOST_SHEETS + 1}
