@@ -20,6 +20,7 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    provide: { propertyRuns: Number(process.env.PROPERTY_RUNS ?? 0) },
     // A property tried a hundred thousand times takes its time.
     testTimeout: process.env.PROPERTY_RUNS ? 3_600_000 : 30_000,
     hookTimeout: 60_000,

@@ -18,7 +18,7 @@ const TYPES_ONLY: Record<string, readonly string[]> = { 'packages/client': ['api
 /** Core decides and nothing else: no clock, file, network, environment or randomness comes in through a library. */
 const CORE_LIBRARIES = ['zod', '@noble/hashes']
 /** What only files for tests may use: nothing that runs imports them. */
-const TEST_LIBRARIES = ['fast-check']
+const TEST_LIBRARIES = ['fast-check', 'vitest']
 
 const homes = Object.keys(MAY_IMPORT)
 const within = (home: string) =>
