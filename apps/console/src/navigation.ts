@@ -4,6 +4,7 @@ import {
   IconCalendarStats,
   IconChecklist,
   IconClipboardText,
+  IconFlask,
   IconGavel,
   IconHome,
   IconId,
@@ -74,6 +75,13 @@ export function entriesFor(session: Session): Entry[] {
     },
     { to: paths.catalogues, word: m.nav_catalogues(), says: m.nav_catalogues_says(), icon: IconBooks, shown: true },
     { to: paths.rulesets, word: m.nav_rulesets(), says: m.nav_rulesets_says(), icon: IconGavel, shown: true },
+    {
+      to: paths.laboratory,
+      word: m.nav_laboratory(),
+      says: m.nav_laboratory_says(),
+      icon: IconFlask,
+      shown: sees,
+    },
     {
       to: paths.accounts,
       word: m.nav_accounts(),

@@ -31,6 +31,9 @@ export const paths = {
   ruleset: '/bo-quy-dinh/$sha256',
   rulesetDifference: '/bo-quy-dinh/$sha256/so-sanh',
   rulesetEditor: '/bo-quy-dinh/$sha256/soan',
+  laboratory: '/mo-phong',
+  newSimulation: '/mo-phong/chay-moi',
+  simulation: '/mo-phong/$simulationId',
   accounts: '/tai-khoan',
 } as const
 

@@ -1,6 +1,7 @@
 import type { Actor } from '@congtam/core/access/actor'
 import { may } from '@congtam/core/access/policy'
 import { fail } from '@congtam/core/errors'
+import { labelsIn } from '@congtam/core/evaluation/laboratory/labels'
 import { hasEnded, type Simulation, SimulationAsk } from '@congtam/core/evaluation/laboratory/simulation'
 import { withoutSmallGroups } from '@congtam/core/evaluation/laboratory/small-groups'
 import { Sha256, SimulationId, type TenantId, UnitId } from '@congtam/core/shared/ids'
@@ -62,12 +63,18 @@ export const simulationRouter = router({
       ? { cancel: forbidden('simulation.ended', {}) }
       : allowedOf(actor, { cancel: ['simulation.run', { lineage }] })
     const base = { ...(row ?? fail('simulation.notFound', {})), isWhole, allowed: cancel }
-    if (simulation.state !== 'done') return { ...base, document: null, names: {} }
+    if (simulation.state !== 'done') return { ...base, document: null, names: {}, labels: {} }
     const { document } = await getSimulationReport(db, tenantId, id)
     const result = isWhole ? document.result : withoutSmallGroups(document.result)
     if (!result) ensure(actor, 'simulation.read', { lineage })
     const shown = result && { ...document, result }
-    return { ...base, document: shown ?? null, names: shown ? await namesIn(db, tenantId, document, shown.result) : {} }
+    const rulesets = await rulesetsByHash(db, tenantId, [...document.asked.drafts, ...document.present])
+    return {
+      ...base,
+      document: shown ?? null,
+      names: shown ? await namesIn(db, tenantId, document, shown.result) : {},
+      labels: labelsIn([...rulesets.values()]),
+    }
   }),
 
   progress: watches.input(z.object({ id: SimulationId })).subscription(async function* ({

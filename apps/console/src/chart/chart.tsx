@@ -1,10 +1,10 @@
-import { ScatterChart } from 'echarts/charts'
+import { SankeyChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
-use([ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, AriaComponent, SVGRenderer])
+use([SankeyChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, AriaComponent, SVGRenderer])
 
 interface ChartProps {
   option: EChartsCoreOption
