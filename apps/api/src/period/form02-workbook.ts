@@ -31,7 +31,7 @@ export async function form02Workbook(page: Form02Page): Promise<Uint8Array> {
     ['II. CÔNG CHỨC TỰ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG'],
     ...boxes(),
     [],
-    ['III. KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN'],
+    ['III. KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN CÔNG CHỨC'],
     ...boxes(),
     [],
     ['IV. ĐỀ XUẤT PHƯƠNG ÁN XỬ LÝ'],

@@ -86,6 +86,7 @@ export default function OfficialPage() {
         ) : undefined
       }
     >
+      <History officialId={official.id} />
       <Section title={m.official_months()}>
         {official.months.length === 0 ? (
           <EmptyState what={m.official_no_months()} next={m.official_no_months_next()} />
@@ -102,7 +103,6 @@ export default function OfficialPage() {
           </>
         )}
       </Section>
-      <History officialId={official.id} />
       <Section
         title={m.official_posts()}
         action={

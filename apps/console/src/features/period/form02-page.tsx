@@ -109,7 +109,7 @@ function Paper({ form }: { form: Form }) {
       </table>
       <h3>II. CÔNG CHỨC TỰ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG</h3>
       <Boxes />
-      <h3>III. KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN</h3>
+      <h3>III. KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN CÔNG CHỨC</h3>
       <Boxes />
       <h3>IV. ĐỀ XUẤT PHƯƠNG ÁN XỬ LÝ</h3>
       <p className={css.dots} />

@@ -5,7 +5,6 @@ import { type Outputs, useTRPC } from '../../api.ts'
 import { dayText, instantText } from '../../components/day-text.tsx'
 import { PointsText, points } from '../../components/figures.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
-import { GradeMark } from '../../components/mark.tsx'
 import { Section } from '../../components/page.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
@@ -128,7 +127,6 @@ function GradedYear({ year, onCorrect }: { year: PastYear; onCorrect: (() => voi
     <article className={css.year}>
       <header>
         <h3>{year.year}</h3>
-        <GradeMark grade={entry.grade} />
         <strong>{said(entry.words)}</strong>
         {onCorrect ? (
           <Button size="xs" variant="default" aria-label={m.period_correct_of({ year: year.year })} onClick={onCorrect}>

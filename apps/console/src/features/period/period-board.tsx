@@ -40,7 +40,7 @@ function Board({ unitId, period }: { unitId: string; period: string }) {
   const columns = useColumns(rows[0]?.months.map(({ month }) => month).join() ?? '', period)
   if (rows.length === 0) return <EmptyState what={m.period_board_none()} next={m.period_board_none_next()} />
   return (
-    <Section title={m.board_people({ count: rows.length })}>
+    <Section title={m.period_people({ count: rows.length })}>
       <DataTable
         label={m.period_board_title({ period: periodText(period) })}
         rows={rows}
@@ -57,63 +57,59 @@ function Board({ unitId, period }: { unitId: string; period: string }) {
 function useColumns(months: string, period: string): Column<Row>[] {
   const { open } = useWhy()
   const { open: explain } = usePeriodWhy()
-  return useMemo(
-    () => [
-      {
-        id: 'name',
-        head: m.board_name(),
-        phone: 'title',
-        sortBy: (row) => row.fullName.split(' ').toReversed().join(' '),
-        cell: (row) => (
-          <span className={css.person}>
-            <Link to={paths.official} params={{ officialId: row.officialId }} search={{ ky: undefined }}>
-              {row.fullName}
-            </Link>
-            <small>{row.movedTo ? m.period_moved_to({ unit: row.movedTo }) : row.title}</small>
-          </span>
-        ),
-      },
-      ...months.split(',').map(
-        (month, at): Column<Row> => ({
-          id: month,
-          head: m.period_month_short({ month: Number(month.slice(5)) }),
-          align: 'end',
-          // Twelve of them have to stand beside the name.
-          width: months.length > 60 ? '3.5rem' : '6rem',
-          phone: 'none',
-          sortBy: (row) => row.months[at]?.total ?? null,
-          cell: (row) => {
-            const found = row.months[at]
-            return found ? (
-              <MonthFigure month={found} onSheet={open} onPeriod={() => explain(row.officialId, period)} />
-            ) : null
-          },
-        }),
+  return useMemo(() => {
+    const all = months.split(',')
+    // Twelve months leave room for the name and the mean alone; how many months it has stands under it.
+    const isWide = all.length > 6
+    const name: Column<Row> = {
+      id: 'name',
+      head: m.board_name(),
+      phone: 'title',
+      sortBy: (row) => row.fullName.split(' ').toReversed().join(' '),
+      cell: (row) => (
+        <span className={`${css.person} ${isWide ? css.narrow : ''}`}>
+          <Link to={paths.official} params={{ officialId: row.officialId }} search={{ ky: undefined }}>
+            {row.fullName}
+          </Link>
+          <small>{row.movedTo ? m.period_moved_to({ unit: row.movedTo }) : row.title}</small>
+        </span>
       ),
-      {
-        id: 'mean',
-        head: m.period_mean(),
+    }
+    const scores = all.map(
+      (month, at): Column<Row> => ({
+        id: month,
+        head: m.period_month_short({ month: Number(month.slice(5)) }),
         align: 'end',
-        width: '6rem',
-        sortBy: (row) => row.mean,
-        cell: (row) => <PointsText value={row.mean} onWhy={() => explain(row.officialId, period)} />,
-      },
-      {
-        id: 'counted',
-        head: m.period_counted_head(),
-        align: 'end',
-        width: '5rem',
-        sortBy: (row) => row.counted,
-        cell: (row) => `${row.counted}/${row.months.length}`,
-      },
-      {
-        id: 'status',
-        head: m.board_state(),
-        width: '9.5rem',
-        sortBy: (row) => row.status,
-        cell: (row) => <PeriodMark {...row} />,
-      },
-    ],
-    [months, period, open, explain],
-  )
+        width: isWide ? '3.5rem' : '6rem',
+        phone: 'none',
+        ...(isWide ? {} : { sortBy: (row) => row.months[at]?.total ?? null }),
+        cell: (row) => {
+          const found = row.months[at]
+          if (!found) return null
+          return <MonthFigure month={found} onSheet={open} onPeriod={() => explain(row.officialId, period)} />
+        },
+      }),
+    )
+    const mean: Column<Row> = {
+      id: 'mean',
+      head: m.period_mean(),
+      align: 'end',
+      width: '7rem',
+      sortBy: (row) => row.mean,
+      cell: (row) => (
+        <span className={css.person}>
+          <PointsText value={row.mean} onWhy={() => explain(row.officialId, period)} />
+          <small>{m.period_counted_short({ counted: row.counted, all: row.months.length })}</small>
+        </span>
+      ),
+    }
+    const status: Column<Row> = {
+      id: 'status',
+      head: m.period_state(),
+      width: '10rem',
+      sortBy: (row) => row.status,
+      cell: (row) => <PeriodMark {...row} />,
+    }
+    return isWide ? [name, ...scores, mean] : [name, ...scores, mean, status]
+  }, [months, period, open, explain])
 }

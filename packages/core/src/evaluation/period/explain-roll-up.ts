@@ -16,6 +16,14 @@ export const missingReasons = {
 } as const satisfies Record<MissingReason, Bilingual>
 
 const ARTICLES = {
+  quarter: {
+    vi: 'Điểm quý là trung bình cộng của 03 tháng, hoặc của các tháng có điểm; làm tròn một lần đến hai chữ số thập phân.',
+    en: 'A quarter is the mean of its three months, or of those with a score, rounded once to two decimals.',
+  },
+  half: {
+    vi: 'Điểm 06 tháng là trung bình cộng của 06 tháng, hoặc của các tháng có điểm; làm tròn một lần đến hai chữ số thập phân.',
+    en: 'Half a year is the mean of its six months, or of those with a score, rounded once to two decimals.',
+  },
   concurrent: {
     vi: 'Nghị định không nêu cách tính khi một người giữ nhiều vị trí cùng lúc; áp dụng cách hiểu đã chọn.',
     en: 'The decree does not say how posts held at once are combined; the chosen reading applies.',
@@ -45,7 +53,7 @@ export function explainRollUp(ruleset: YearRuleset, result: RollUp): Derivation 
         ? null
         : formula(`(${totals.join(' + ')}) / ${counted.length} ${equalsPoints(fraction(sum, counted.length))}`),
     article: result.isTooShort ? `${ruleset.mean.article}; ${ruleset.mean.leastMonths.article}` : ruleset.mean.article,
-    says: result.isTooShort ? ARTICLES.tooShort : ruleset.mean.says,
+    says: result.isTooShort ? ARTICLES.tooShort : result.kind === 'year' ? ruleset.mean.says : ARTICLES[result.kind],
     inputs: [
       { name: 'status', value: result.status },
       { name: 'monthsCounted', value: String(counted.length) },
