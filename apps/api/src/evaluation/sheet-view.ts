@@ -1,7 +1,7 @@
 import { may, no, type Subject, yes } from '@congtam/core/access/policy'
 import type { MonthFacts } from '@congtam/core/evaluation/facts'
 import { type Level, levelOf } from '@congtam/core/evaluation/grade/band'
-import { type SheetCriterion, sheetCriteria } from '@congtam/core/evaluation/month/sheet-criteria'
+import { mostOfParts, type SheetCriterion, sheetCriteria } from '@congtam/core/evaluation/month/sheet-criteria'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import type { MonthlyScore } from '@congtam/core/evaluation/score'
 import type { RatingEntry, Sheet } from '@congtam/core/evaluation/sheet'
@@ -44,6 +44,7 @@ export interface SheetView {
   ruleset: { id: string; sha256: Sha256; title: { vi: string; en: string } }
   /** What is rated on this sheet, by the rules of its month. */
   criteria: SheetCriterion[]
+  most: { general: number; results: number }
   tasks: TaskView[]
   allowed: Allowed<'submit' | 'assess' | 'sendBack' | 'correct'>
 }
@@ -81,6 +82,7 @@ export async function viewSheet(viewer: Viewer, row: SheetRow, subject: Subject)
     inForce: isPublished ? facts.general : null,
     ruleset: { id: ruleset.id, sha256: rulesetSha256(ruleset), title: ruleset.title },
     criteria: sheetCriteria(ruleset),
+    most: mostOfParts(ruleset),
     tasks: await viewsOf(viewer, tasks.slice(0, MOST_TASKS_SHOWN)),
     allowed: {
       submit: allowanceOf(may(actor, 'sheet.submit', subject), mayStep('submit', moment)),

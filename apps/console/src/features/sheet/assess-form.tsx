@@ -12,11 +12,13 @@ import { RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
 import { GeneralFields } from './general-fields.tsx'
 import {
+  type Criterion,
   draftOf,
   type GeneralDraft,
   generalPointsOf,
   generalProblems,
   isGeneralDraft,
+  mostOf,
   sumOf,
 } from './general-points.ts'
 import {
@@ -37,8 +39,9 @@ interface AssessDraft {
   comment: string
 }
 
-function isAssessDraft(kept: unknown): kept is AssessDraft {
-  if (typeof kept !== 'object' || kept === null || !('general' in kept) || !isGeneralDraft(kept.general)) return false
+function isAssessDraft(criteria: readonly Criterion[], kept: unknown): kept is AssessDraft {
+  if (typeof kept !== 'object' || kept === null || !('general' in kept)) return false
+  if (!isGeneralDraft(criteria, kept.general)) return false
   return (
     'leadership' in kept && isLeadershipDraft(kept.leadership) && 'comment' in kept && typeof kept.comment === 'string'
   )
@@ -48,22 +51,25 @@ function isAssessDraft(kept: unknown): kept is AssessDraft {
 export function AssessForm({ view }: { view: SheetView }) {
   const trpc = useTRPC()
   const cache = useQueryClient()
+  const { criteria } = view
   const own = view.self?.rating.by === 'self' ? view.self.rating.general : null
   const before = view.superior?.rating.by === 'superior' ? view.superior.rating : null
   const leads = view.post.positionClass !== 'staff'
   const initial: AssessDraft = {
-    general: draftOf(before?.general),
+    general: draftOf(criteria, before?.general),
     leadership: before?.leadership ?? emptyLeadership,
     comment: before?.comment ?? '',
   }
-  const draft = useDraft<AssessDraft>(`sheet:${view.sheet.id}:assess`, initial, isAssessDraft)
+  const draft = useDraft<AssessDraft>(`sheet:${view.sheet.id}:assess`, initial, (kept): kept is AssessDraft =>
+    isAssessDraft(criteria, kept),
+  )
   const [problems, setProblems] = useState<Problem[]>([])
   const assess = useAct(trpc.sheet.assess.mutationOptions({ onSuccess: () => cache.invalidateQueries() }))
   const { general, leadership, comment } = draft.value
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    const found = [...generalProblems(general), ...(leads ? leadershipProblems(leadership) : [])]
+    const found = [...generalProblems(general, criteria), ...(leads ? leadershipProblems(leadership) : [])]
     setProblems(found)
     if (found.length > 0) return
     const { id, version } = view.sheet
@@ -82,7 +88,7 @@ export function AssessForm({ view }: { view: SheetView }) {
         {own ? (
           <Button
             variant="default"
-            onClick={() => draft.set((now) => ({ ...now, general: draftOf(own) }))}
+            onClick={() => draft.set((now) => ({ ...now, general: draftOf(criteria, own) }))}
             className={css.start}
           >
             {m.sheet_take_self()}
@@ -91,6 +97,7 @@ export function AssessForm({ view }: { view: SheetView }) {
           <p className={css.quiet}>{m.sheet_without_self()}</p>
         )}
         <GeneralFields
+          criteria={criteria}
           value={general}
           beside={own}
           onChange={(code, next) => draft.set((now) => ({ ...now, general: { ...now.general, [code]: next } }))}
@@ -114,7 +121,9 @@ export function AssessForm({ view }: { view: SheetView }) {
         />
         <RefusalNote error={assess.error} />
         <div className={css.foot}>
-          <strong>{m.sheet_superior_sum({ sum: points(sumOf(general).sum) })}</strong>
+          <strong>
+            {m.sheet_superior_sum({ sum: points(sumOf(general, criteria).sum), most: points(mostOf(criteria)) })}
+          </strong>
           <DraftNote draft={draft} />
           <AllowedButton type="submit" allowance={view.allowed.assess} loading={assess.isPending}>
             {before ? m.sheet_assess_again() : m.sheet_assess()}

@@ -1,59 +1,53 @@
-import type { GeneralCode, GivenPoints } from '@congtam/core/evaluation/general'
-import { generalMax } from '@congtam/core/evaluation/general'
-import { generalCriteria, generalGroups } from '@congtam/core/evaluation/rulesets/nd335-general'
+import type { GivenPoints } from '@congtam/core/evaluation/general'
 import { NumberInput } from '@mantine/core'
 import { type Problem, problemOf } from '../../components/error-summary.tsx'
 import { points } from '../../components/figures.tsx'
 import { language, said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
-import { fieldOf, type GeneralDraft, groups, sumOf } from './general-points.ts'
+import { type Criterion, fieldOf, type GeneralDraft, groupsOf, mostOf, sumOf } from './general-points.ts'
 import css from './sheet.module.css'
 
 interface GeneralFieldsProps {
+  criteria: readonly Criterion[]
   value: GeneralDraft
-  onChange: (code: GeneralCode, points: number | null) => void
+  onChange: (code: string, points: number | null) => void
   /** The self score, shown to whoever assesses. */
   beside?: GivenPoints | null
   problems: readonly Problem[]
 }
 
-/** Form 01 part I: ten criteria, each with what the annex looks at, a slider by a quarter point and a box for the number. */
-export function GeneralFields({ value, onChange, beside, problems }: GeneralFieldsProps) {
-  return groups.map(({ group, codes }) => (
-    <fieldset key={group} className={css.group}>
+/** Form 01 part I: the criteria of the month's ruleset, each with what is looked at, a slider by its step and a box for the number. */
+export function GeneralFields({ criteria, value, onChange, beside, problems }: GeneralFieldsProps) {
+  return groupsOf(criteria).map(({ title, criteria: members }) => (
+    <fieldset key={title} className={css.group}>
       <legend>
-        <span>
-          {group}. {said(generalGroups[group])}
-        </span>
-        <output>{m.sheet_group_sum({ sum: points(sumOf(value, codes).sum) })}</output>
+        <span>{title}</span>
+        <output>{m.sheet_group_sum({ sum: points(sumOf(value, members).sum), most: points(mostOf(members)) })}</output>
       </legend>
-      {codes.map((code) => (
-        <Criterion
-          key={code}
-          code={code}
-          value={value[code]}
-          own={beside?.[code] ?? null}
-          onChange={(next) => onChange(code, next)}
-          error={problemOf(problems, fieldOf(code))}
+      {members.map((criterion) => (
+        <CriterionField
+          key={criterion.code}
+          criterion={criterion}
+          value={value[criterion.code] ?? null}
+          own={beside?.[criterion.code] ?? null}
+          onChange={(next) => onChange(criterion.code, next)}
+          error={problemOf(problems, fieldOf(criterion.code))}
         />
       ))}
     </fieldset>
   ))
 }
 
-interface CriterionProps {
-  code: GeneralCode
+interface CriterionFieldProps {
+  criterion: Criterion
   value: number | null
   own: number | null
   onChange: (points: number | null) => void
   error: string | undefined
 }
 
-const QUARTER = 25
-
-function Criterion({ code, value, own, onChange, error }: CriterionProps) {
-  const { label, article, looksAt } = generalCriteria[code]
-  const most = generalMax[code]
+function CriterionField({ criterion, value, own, onChange, error }: CriterionFieldProps) {
+  const { code, label, article, looksAt, max: most, step } = criterion
   const field = fieldOf(code)
   return (
     <div className={css.criterion}>
@@ -65,7 +59,7 @@ function Criterion({ code, value, own, onChange, error }: CriterionProps) {
           type="range"
           min={0}
           max={most}
-          step={QUARTER}
+          step={step}
           value={value ?? 0}
           data-empty={value === null ? true : undefined}
           aria-label={m.sheet_slider({ code })}
@@ -79,7 +73,7 @@ function Criterion({ code, value, own, onChange, error }: CriterionProps) {
           min={0}
           max={most / 100}
           clampBehavior="strict"
-          step={QUARTER / 100}
+          step={step / 100}
           decimalScale={2}
           decimalSeparator={language() === 'vi' ? ',' : '.'}
           allowedDecimalSeparators={[',', '.']}
@@ -90,14 +84,18 @@ function Criterion({ code, value, own, onChange, error }: CriterionProps) {
         />
       </div>
       {own === null ? null : <Beside own={own} value={value} />}
-      <details>
-        <summary>{m.sheet_looks_at({ article })}</summary>
-        <ul>
-          {looksAt.map((line) => (
-            <li key={line.vi}>{said(line)}</li>
-          ))}
-        </ul>
-      </details>
+      {looksAt.length > 0 ? (
+        <details>
+          <summary>{m.sheet_looks_at({ article })}</summary>
+          <ul>
+            {looksAt.map((line) => (
+              <li key={line.vi}>{said(line)}</li>
+            ))}
+          </ul>
+        </details>
+      ) : (
+        <p className={css.quiet}>{criterion.says ? `${article}: ${said(criterion.says)}` : article}</p>
+      )}
     </div>
   )
 }

@@ -1,47 +1,73 @@
-import { GeneralCode, type GeneralPoints, type GivenPoints, generalMax } from '@congtam/core/evaluation/general'
+import type { GivenPoints } from '@congtam/core/evaluation/general'
+import { generalGroups } from '@congtam/core/evaluation/rulesets/nd335-general'
+import type { Outputs } from '../../api.ts'
 import type { Problem } from '../../components/error-summary.tsx'
 import { points } from '../../components/figures.tsx'
+import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 
-/** The ten general criteria while they are being filled in; null for one that has no points yet. */
-export type GeneralDraft = Record<GeneralCode, number | null>
+/** What is rated on the sheet, by the ruleset of its month. */
+export type Criterion = Outputs['sheet']['get']['criteria'][number]
 
-export const codes = GeneralCode.options
+/** The general criteria while they are being filled in; null for one that has no points yet. */
+export type GeneralDraft = Record<string, number | null>
 
-export const groups = (['I', 'II', 'III'] as const).map((group) => ({
-  group,
-  codes: codes.filter((code) => code.startsWith(`${group}.`)),
-}))
-
-export function draftOf(given: GivenPoints | null | undefined): GeneralDraft {
-  return Object.fromEntries(codes.map((code) => [code, given?.[code] ?? null])) as GeneralDraft
+export interface CriterionGroup {
+  title: string
+  criteria: readonly Criterion[]
 }
 
-export function isGeneralDraft(kept: unknown): kept is GeneralDraft {
-  if (typeof kept !== 'object' || kept === null) return false
-  const entries = new Map(Object.entries(kept))
-  return codes.every((code) => {
-    const value = entries.get(code)
-    return value === null || (Number.isInteger(value) && value >= 0 && value <= generalMax[code])
+/** The criteria by the first part of their codes. The decree's groups have names; those of another ruleset have what it calls them. */
+export function groupsOf(criteria: readonly Criterion[]): CriterionGroup[] {
+  const groups = Map.groupBy(criteria, ({ code }) => (code.includes('.') ? (code.split('.')[0] ?? '') : ''))
+  return [...groups].map(([group, members]) => {
+    // Only the decree's own criteria bring what its annex looks at.
+    const isDecree = members.every(({ looksAt }) => looksAt.length > 0)
+    const name = isDecree && group in generalGroups ? generalGroups[group as keyof typeof generalGroups] : undefined
+    const title = name
+      ? `${group}. ${said(name)}`
+      : groups.size > 1 && group
+        ? m.sheet_group({ group })
+        : m.sheet_general()
+    return { title, criteria: members }
   })
 }
 
+export function draftOf(criteria: readonly Criterion[], given: GivenPoints | null | undefined): GeneralDraft {
+  return Object.fromEntries(criteria.map(({ code }) => [code, given?.[code] ?? null]))
+}
+
+/** Whether what was kept answers these criteria: the rules of a month may have changed since. */
+export function isGeneralDraft(criteria: readonly Criterion[], kept: unknown): kept is GeneralDraft {
+  if (typeof kept !== 'object' || kept === null) return false
+  const entries = new Map<string, unknown>(Object.entries(kept))
+  return (
+    entries.size === criteria.length &&
+    criteria.every(({ code, max }) => {
+      const value = entries.get(code)
+      return value === null || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max)
+    })
+  )
+}
+
+export const mostOf = (criteria: readonly Criterion[]) => criteria.reduce((sum, { max }) => sum + max, 0)
+
 /** The sum so far, and whether anything is missing from it. */
-export function sumOf(draft: GeneralDraft, of: readonly GeneralCode[] = codes): { sum: number; missing: number } {
-  const given = of.map((code) => draft[code]).filter((value) => value !== null)
-  return { sum: given.reduce((sum, value) => sum + value, 0), missing: of.length - given.length }
+export function sumOf(draft: GeneralDraft, criteria: readonly Criterion[]): { sum: number; missing: number } {
+  const given = criteria.map(({ code }) => draft[code] ?? null).filter((value) => value !== null)
+  return { sum: given.reduce((sum, value) => sum + value, 0), missing: criteria.length - given.length }
 }
 
 /** The field of a criterion, for the summary of what must be corrected. */
-export const fieldOf = (code: GeneralCode) => `general-${code.replace('.', '-')}`
+export const fieldOf = (code: string) => `general-${code.replaceAll('.', '-')}`
 
-export function generalProblems(draft: GeneralDraft): Problem[] {
-  return codes
-    .filter((code) => draft[code] === null)
-    .map((code) => ({ field: fieldOf(code), text: m.sheet_problem_points({ code, most: points(generalMax[code]) }) }))
+export function generalProblems(draft: GeneralDraft, criteria: readonly Criterion[]): Problem[] {
+  return criteria
+    .filter(({ code }) => (draft[code] ?? null) === null)
+    .map(({ code, max }) => ({ field: fieldOf(code), text: m.sheet_problem_points({ code, most: points(max) }) }))
 }
 
 /** The whole points, once nothing is missing. */
-export function generalPointsOf(draft: GeneralDraft): GeneralPoints {
-  return draft as GeneralPoints
+export function generalPointsOf(draft: GeneralDraft): Record<string, number> {
+  return Object.fromEntries(Object.entries(draft).flatMap(([code, value]) => (value === null ? [] : [[code, value]])))
 }

@@ -1,22 +1,20 @@
-import { generalMax } from '@congtam/core/evaluation/general'
-import { generalCriteria } from '@congtam/core/evaluation/rulesets/nd335-general'
 import { points } from '../../components/figures.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
-import { codes } from './general-points.ts'
+import { mostOf } from './general-points.ts'
 import css from './sheet.module.css'
 import type { SheetView } from './sheet-screen.tsx'
 
 type Given = Readonly<Partial<Record<string, number>>>
 
 /** The general criteria to read: the self score and the superior's beside it, each as it was given; and what a correction made of them. */
-export function GeneralTable({ view: { self, superior, inForce } }: { view: SheetView }) {
+export function GeneralTable({ view: { self, superior, inForce, criteria } }: { view: SheetView }) {
   const own = self?.rating.by === 'self' ? self.rating.general : null
   const theirs = superior?.rating.by === 'superior' ? superior.rating.general : null
   const corrected = isCorrected(theirs, inForce) ? inForce : null
   const pointsOf = (of: Given | null, code: string) => (of?.[code] === undefined ? '–' : points(of[code]))
   const sum = (given: Given | null) =>
-    given ? points(codes.reduce((total, code) => total + (given[code] ?? 0), 0)) : '–'
+    given ? points(criteria.reduce((total, { code }) => total + (given[code] ?? 0), 0)) : '–'
   return (
     <table className={css.general}>
       <caption className={css.hidden}>{m.sheet_general()}</caption>
@@ -30,12 +28,12 @@ export function GeneralTable({ view: { self, superior, inForce } }: { view: Shee
         </tr>
       </thead>
       <tbody>
-        {codes.map((code) => (
+        {criteria.map(({ code, label, max }) => (
           <tr key={code}>
             <th scope="row">
-              {code} {said(generalCriteria[code].label)}
+              {code} {said(label)}
             </th>
-            <td>{points(generalMax[code])}</td>
+            <td>{points(max)}</td>
             <td>{pointsOf(own, code)}</td>
             <td>{pointsOf(theirs, code)}</td>
             {corrected ? <td>{pointsOf(corrected, code)}</td> : null}
@@ -45,7 +43,7 @@ export function GeneralTable({ view: { self, superior, inForce } }: { view: Shee
       <tfoot>
         <tr>
           <th scope="row">{m.sheet_sum()}</th>
-          <td>30</td>
+          <td>{points(mostOf(criteria))}</td>
           <td>{sum(own)}</td>
           <td>{sum(theirs)}</td>
           {corrected ? <td>{sum(corrected)}</td> : null}

@@ -12,11 +12,13 @@ import { RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
 import { GeneralFields } from './general-fields.tsx'
 import {
+  type Criterion,
   draftOf,
   type GeneralDraft,
   generalPointsOf,
   generalProblems,
   isGeneralDraft,
+  mostOf,
   sumOf,
 } from './general-points.ts'
 import css from './sheet.module.css'
@@ -28,8 +30,9 @@ interface SelfDraft {
   weaknesses: string
 }
 
-function isSelfDraft(kept: unknown): kept is SelfDraft {
-  if (typeof kept !== 'object' || kept === null || !('general' in kept) || !isGeneralDraft(kept.general)) return false
+function isSelfDraft(criteria: readonly Criterion[], kept: unknown): kept is SelfDraft {
+  if (typeof kept !== 'object' || kept === null || !('general' in kept)) return false
+  if (!isGeneralDraft(criteria, kept.general)) return false
   return (
     'strengths' in kept &&
     typeof kept.strengths === 'string' &&
@@ -42,20 +45,23 @@ function isSelfDraft(kept: unknown): kept is SelfDraft {
 export function SelfForm({ view }: { view: SheetView }) {
   const trpc = useTRPC()
   const cache = useQueryClient()
+  const { criteria } = view
   const before = view.self?.rating.by === 'self' ? view.self.rating : null
   const initial = {
-    general: draftOf(before?.general),
+    general: draftOf(criteria, before?.general),
     strengths: before?.strengths ?? '',
     weaknesses: before?.weaknesses ?? '',
   }
-  const draft = useDraft<SelfDraft>(`sheet:${view.sheet.id}:self`, initial, isSelfDraft)
+  const draft = useDraft<SelfDraft>(`sheet:${view.sheet.id}:self`, initial, (kept): kept is SelfDraft =>
+    isSelfDraft(criteria, kept),
+  )
   const [problems, setProblems] = useState<Problem[]>([])
   const submit = useAct(trpc.sheet.submit.mutationOptions({ onSuccess: () => cache.invalidateQueries() }))
   const { general, strengths, weaknesses } = draft.value
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    const found = generalProblems(general)
+    const found = generalProblems(general, criteria)
     setProblems(found)
     if (found.length > 0) return
     const { id, version } = view.sheet
@@ -71,6 +77,7 @@ export function SelfForm({ view }: { view: SheetView }) {
       <Section title={m.sheet_self_title()}>
         <ErrorSummary problems={problems} />
         <GeneralFields
+          criteria={criteria}
           value={general}
           onChange={(code, next) => draft.set((now) => ({ ...now, general: { ...now.general, [code]: next } }))}
           problems={problems}
@@ -94,8 +101,8 @@ export function SelfForm({ view }: { view: SheetView }) {
         <RefusalNote error={submit.error} />
         <div className={css.foot}>
           <strong>
-            {m.sheet_self_sum({ sum: points(sumOf(general).sum) })}
-            <Expected view={view} general={sumOf(general)} />
+            {m.sheet_self_sum({ sum: points(sumOf(general, criteria).sum), most: points(mostOf(criteria)) })}
+            <Expected view={view} general={sumOf(general, criteria)} />
           </strong>
           <DraftNote draft={draft} />
           <AllowedButton type="submit" allowance={view.allowed.submit} loading={submit.isPending}>

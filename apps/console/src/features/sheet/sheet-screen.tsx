@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Outputs, useTRPC } from '../../api.ts'
 import { dayText, instantText, monthText } from '../../components/day-text.tsx'
-import { PointsText } from '../../components/figures.tsx'
+import { PointsText, points } from '../../components/figures.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { LevelMark, SheetMark } from '../../components/mark.tsx'
 import { Page, Section } from '../../components/page.tsx'
@@ -111,18 +111,18 @@ function Total({ view }: { view: SheetView }) {
         <div>
           <dt>{m.sheet_general_of({ by: generalBy === 'superior' ? m.sheet_by_superior() : m.sheet_by_self() })}</dt>
           <dd>
-            <PointsText value={score.general} onWhy={open('general')} /> / 30
+            <PointsText value={score.general} onWhy={open('general')} /> / {points(view.most.general)}
           </dd>
         </div>
         <div>
           <dt>{m.sheet_results()}</dt>
           <dd>
-            <PointsText value={score.results} onWhy={open('results')} /> / 70
+            <PointsText value={score.results} onWhy={open('results')} /> / {points(view.most.results)}
           </dd>
         </div>
         {score.surplus ? (
           <div>
-            <dt>{m.sheet_surplus()}</dt>
+            <dt>{m.sheet_surplus({ most: points(view.most.results) })}</dt>
             <dd>
               <PointsText value={score.surplus} onWhy={open('results')} />
             </dd>

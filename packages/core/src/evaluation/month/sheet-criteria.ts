@@ -5,6 +5,7 @@ import { Item } from '../criteria/item.ts'
 import { GeneralCode, type GivenPoints } from '../general.ts'
 import type { Bilingual, Ruleset } from '../ruleset.ts'
 import { generalCriteria } from '../rulesets/nd335-general.ts'
+import { prepareRuleset } from '../score.ts'
 
 /** One line of the sheet to be given points, as the month's ruleset has it. */
 export interface SheetCriterion {
@@ -31,6 +32,14 @@ export function sheetCriteria(ruleset: Ruleset): SheetCriterion[] {
     const { article = rated.article, looksAt = [] } = annex ?? {}
     return { code, label, max, step: QUARTER, article, says: rated.says ?? null, looksAt }
   })
+}
+
+/** The most points of each part of the sheet, in hundredths. */
+export function mostOfParts(ruleset: Ruleset): { general: number; results: number } {
+  const { criteria } = prepareRuleset(ruleset)
+  const most = (part: 'general' | 'results') =>
+    criteria.reduce((sum, { definition, prepared }) => sum + (definition.part === part ? prepared.max : 0), 0)
+  return { general: most('general'), results: most('results') }
 }
 
 /** Points are given for every criterion of the month's ruleset and for no other, none above its maximum. */
