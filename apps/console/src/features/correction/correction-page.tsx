@@ -36,7 +36,7 @@ export default function CorrectionPage() {
         <ChangeList changes={view.changes} />
         <Reason view={view} />
       </Section>
-      <Section title={m.correction_step_wave()}>
+      <Section title={m.correction_wave()}>
         <WaveTable wave={view.wave} />
       </Section>
       {view.state === 'draft' ? <Sign view={view} /> : null}
@@ -135,7 +135,7 @@ function Sign({ view }: { view: View }) {
               {m.correction_withdraw()}
             </AllowedButton>
           ) : null}
-          <Link to={paths.corrections}>{m.correction_title()}</Link>
+          <Link to={paths.corrections}>{m.correction_back()}</Link>
         </div>
       </form>
     </Section>

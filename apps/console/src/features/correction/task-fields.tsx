@@ -40,10 +40,7 @@ function OneTask({ task, edits, onChange }: Omit<TaskFieldsProps, 'tasks'> & { t
     <details className={css.task} data-changed={isChanged || undefined}>
       <summary>
         <span>{task.title}</span>
-        <span className={css.now}>
-          {quantity(task.accepted)} / {quantity(task.quantity)}
-          {isChanged ? ` · ${m.correction_changed_mark()}` : ''}
-        </span>
+        <span className={css.now}>{lineOf(task, isChanged)}</span>
       </summary>
       <div className={css.figure}>
         <span>{m.correction_accepted({ quantity: quantity(task.quantity) })}</span>
@@ -67,6 +64,18 @@ function OneTask({ task, edits, onChange }: Omit<TaskFieldsProps, 'tasks'> & { t
       ))}
     </details>
   )
+}
+
+/** How the task stands, so that what is contested is found without opening each. */
+function lineOf({ accepted, quantity: assigned, qualityFailures, missedDeadlines }: Task, isChanged: boolean): string {
+  return [
+    `${quantity(accepted)} / ${quantity(assigned)}`,
+    qualityFailures.length > 0 ? m.correction_counted_quality({ count: qualityFailures.length }) : '',
+    missedDeadlines.length > 0 ? m.correction_counted_late({ count: missedDeadlines.length }) : '',
+    isChanged ? m.correction_changed_mark() : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 interface FailuresProps {

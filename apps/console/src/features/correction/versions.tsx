@@ -115,12 +115,14 @@ function How({ sheetId, version }: { sheetId: string; version: number }) {
   const [open, setOpen] = useState(false)
   const asked = trpc.result.explain.queryOptions({ sheetId, version }, { enabled: open })
   const { data, error, isFetching } = useQuery(asked)
+  // Every version speaks of the same tasks; a correction changes what counts of them.
+  const today = useQuery(trpc.sheet.explain.queryOptions({ id: sheetId }, { enabled: open })).data
   return (
     <details className={css.how} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{m.correction_how()}</summary>
       {isFetching ? <Loading /> : null}
       <RefusalNote error={error} />
-      {data ? <WhyNode node={data.root} tasks={[]} wanted={data.root.id} /> : null}
+      {data && today ? <WhyNode node={data.root} tasks={today?.tasks ?? []} wanted={data.root.id} /> : null}
     </details>
   )
 }

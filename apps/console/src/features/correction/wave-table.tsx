@@ -61,7 +61,9 @@ const columns: Column<Affected>[] = [
     width: '11rem',
     cell: ({ before, after, isRewritten }) => (
       <span className={css.moved} data-rewritten={isRewritten || undefined}>
-        {m.correction_before_after({ before: totalText(before.total), after: totalText(after.total) })}
+        {isRewritten
+          ? m.correction_before_after({ before: totalText(before.total), after: totalText(after.total) })
+          : totalText(after.total)}
       </span>
     ),
   },
