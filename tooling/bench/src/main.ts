@@ -10,6 +10,7 @@ import { numericFigures } from './scoring/numeric.ts'
 import { peerFigures } from './scoring/peers.ts'
 import { scoringFigures } from './scoring/scoring.ts'
 import { servingFigures } from './serving.ts'
+import { simulatingFigures } from './simulating/simulating.ts'
 import { startingFigures } from './starting.ts'
 
 /** Figures are read by people, who know what else the machine did; only `--strict` makes a missed goal an error. */
@@ -17,7 +18,12 @@ const { values } = parseArgs({ options: { strict: { type: 'boolean', default: fa
 
 const began = performance.now()
 const load = loadavg().map((value) => value.toFixed(1))
-const figures: Figure[] = [...(await scoringFigures()), ...(await explainingFigures()), ...(await peerFigures())]
+const figures: Figure[] = [
+  ...(await scoringFigures()),
+  ...(await explainingFigures()),
+  ...(await peerFigures()),
+  ...(await simulatingFigures()),
+]
 const ground = await openGround()
 if (ground) {
   try {
