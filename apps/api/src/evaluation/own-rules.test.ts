@@ -1,16 +1,25 @@
+import { GivenPoints } from '@congtam/core/evaluation/general'
+import { draftRuleset } from '@congtam/core/evaluation/library/life'
+import { RulesetRecordId } from '@congtam/core/evaluation/library/own'
+import { Ruleset } from '@congtam/core/evaluation/ruleset'
 import { nd335Staff } from '@congtam/core/evaluation/rulesets/nd335'
+import { canonicalText } from '@congtam/core/shared/canonical'
 import { GrantId, UserId } from '@congtam/core/shared/ids'
 import { Day } from '@congtam/core/shared/period'
 import { Thousandths } from '@congtam/core/shared/points'
 import { insertMany } from '@congtam/db/bulk'
 import { listMonthResults } from '@congtam/db/evaluation/result'
+import { insertRulesets } from '@congtam/db/evaluation/ruleset'
+import { insertRecord, saveRecord } from '@congtam/db/library/ruleset-record'
 import { inTenant } from '@congtam/db/transaction'
 import { beforeAll, expect, test } from 'vitest'
-import { adopting, type Document, givenTested, uncapped, whichOf } from '../library/testing-library.ts'
+import { adopting, adoption, type Document, givenTested, uncapped, whichOf } from '../library/testing-library.ts'
 import { runRescore } from '../rescore/command.ts'
+import { refusalOf } from '../testing.ts'
 import {
   as,
   assessed,
+  assessInput,
   closed,
   closeInput,
   database,
@@ -22,6 +31,7 @@ import {
   planVersion,
   ready,
   sheetOf,
+  submitInput,
   submitted,
   TENANT,
   units,
@@ -160,4 +170,71 @@ test('a ruleset that was only tested scores nobody', async () => {
   expect((await lan()).ruleset.id).toBe(nd335Staff.id)
   await governor().ruleset.adopt({ ...adopting(draft), ...whichOf(draft) })
   expect((await lan()).ruleset.id).toBe('tinh.thanhhoa.staff')
+})
+
+/** Rules of the kind that a later decree may bring: two criteria on the sheet where Decree 335 has ten. */
+const twoCriteria = () => {
+  const item = (code: string, max: number) => ({
+    code,
+    max,
+    label: { vi: `Tiêu chí ${code}`, en: `Criterion ${code}` },
+  })
+  const [general, results] = nd335Staff.criteria
+  return Ruleset.parse({
+    ...nd335Staff,
+    id: 'tinh.haitieuchi',
+    track: 'local',
+    parent: nd335Staff.id,
+    effective: { from: MONTH, to: null },
+    criteria: [{ ...general, params: { items: [item('X.1', 20_00), item('X.2', 10_00)] } }, results],
+    golden: [],
+  })
+}
+
+/** In force without the library's consent: Decree 335 does not open its criteria. */
+async function givenTwoCriteria(): Promise<void> {
+  const ruleset = twoCriteria()
+  const draft = draftRuleset(ruleset)
+  const record = {
+    ...draft,
+    id: RulesetRecordId.parse(newKey()),
+    version: 1,
+    simulationId: null,
+    withoutSimulation: 'x',
+  }
+  await inTenant(database(), TENANT, async (db) => {
+    await insertRulesets(db, TENANT, [{ sha256: draft.sha256, id: ruleset.id, document: canonicalText(ruleset) }])
+    await insertRecord(db, TENANT, record)
+    await saveRecord(db, TENANT, { ...record, state: 'adopted', adoption }, 1)
+  })
+}
+
+test('a sheet of other rules has their criteria, takes points for them alone, and closes', async () => {
+  await givenTwoCriteria()
+  await opened()
+  for (const name of ['lan', 'minh', 'hoa', 'deputy', 'head'] as const) await worked(name)
+  expect((await lan()).criteria.map(({ code, max, article, looksAt }) => [code, max, article, looksAt.length])).toEqual(
+    [
+      ['X.1', 20_00, 'Điều 12 khoản 2', 0],
+      ['X.2', 10_00, 'Điều 12 khoản 2', 0],
+    ],
+  )
+  const given = (x1: number, x2: number) => GivenPoints.parse({ 'X.1': x1, 'X.2': x2 })
+  const input = await submitInput('lan')
+  expect(await refusalOf(as('lan').sheet.submit(input))).toBe('sheet.pointsMissing')
+  expect(await refusalOf(as('lan').sheet.submit({ ...input, general: given(20_01, 0) }))).toBe('sheet.pointsAbove')
+  for (const name of ['lan', 'minh', 'hoa'] as const) {
+    await as(name).sheet.submit({ ...(await submitInput(name)), general: given(20_00, 9_00) })
+    await as('head').sheet.assess({ ...(await assessInput(name)), general: given(19_50, 9_00) })
+  }
+  for (const name of ['deputy', 'head'] as const) {
+    await submitted(name)
+    await assessed(name)
+  }
+  expect((await lan()).score).toMatchObject({ general: 28_50, total: 98_50, missing: [] })
+  await closed()
+  expect(await rescored()).toEqual(['0', expect.stringContaining('giống từng byte')])
+  const seen = await governor().mirror.ofUnit({ unitId: units.province, month: MONTH, months: 1 })
+  // The head with the deputy’s sheet, and the chair with the head’s; the three sheets of other criteria are left out.
+  expect(seen.evaluators).toBe(2)
 })

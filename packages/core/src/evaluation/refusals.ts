@@ -6,6 +6,12 @@ import { libraryRefusals } from './library/refusals.ts'
 import { periodRefusals } from './period/refusals.ts'
 import { type SheetState, sheetStateNames } from './sheet.ts'
 
+const positions: Readonly<Record<string, { vi: string; en: string }>> = {
+  staff: { vi: 'công chức không giữ chức vụ', en: 'staff' },
+  head: { vi: 'người đứng đầu', en: 'heads' },
+  deputy: { vi: 'cấp phó', en: 'deputies' },
+}
+
 type Rated = { path: string; code: string; label: { vi: string; en: string } }
 
 export const evaluationRefusals = {
@@ -93,11 +99,11 @@ export const evaluationRefusals = {
   })),
   'ruleset.noneInForce': refusal<{ positionClass: string; period: string }>('invalid', ({ positionClass, period }) => ({
     vi: [
-      `Chưa có bộ quy định nào được ban hành cho nhóm "${positionClass}" trong kỳ ${period}.`,
+      `Chưa có bộ quy định nào được ban hành cho nhóm "${positions[positionClass]?.vi ?? positionClass}" trong kỳ ${period}.`,
       'Chọn kỳ từ tháng 01/2026, hoặc đề nghị người đứng đầu tỉnh ban hành quy định cho kỳ đó.',
     ],
     en: [
-      `No ruleset for "${positionClass}" is adopted for ${period}.`,
+      `No ruleset for "${positions[positionClass]?.en ?? positionClass}" is adopted for ${period}.`,
       'Choose a period from January 2026 on, or ask the head of the province to adopt one.',
     ],
   })),

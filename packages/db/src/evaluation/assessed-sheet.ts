@@ -78,7 +78,7 @@ export async function listAssessedSheets(
       .where('sheet.unitId', '<>', below)
       .where('sheet.unitId', 'in', unitsUnder(db, tenantId, [below], lastDay(to)))
   }
-  return (await statement.execute()).map(sheetRow)
+  return (await statement.execute()).flatMap(sheetRow)
 }
 
 interface Row {
@@ -95,8 +95,11 @@ interface Row {
   selfGeneral: unknown
 }
 
-function sheetRow({ id, officialId, unitId, month, lastDay, results, ...row }: Row): AssessedSheetRow {
-  return {
+/** Only points of Form 01's ten criteria can be held against each other; a sheet of other rules is left out. */
+function sheetRow({ id, officialId, unitId, month, lastDay, results, ...row }: Row): AssessedSheetRow[] {
+  const superior = GeneralPoints.safeParse(row.general)
+  if (!superior.success) return []
+  const sheet = {
     sheetId: id,
     officialId,
     unitId: UnitId.parse(unitId),
@@ -104,8 +107,9 @@ function sheetRow({ id, officialId, unitId, month, lastDay, results, ...row }: R
     results,
     evaluatorId: row.byUserId,
     evaluatorName: row.byName,
-    superior: GeneralPoints.parse(row.general),
-    self: row.selfGeneral === null ? null : GeneralPoints.parse(row.selfGeneral),
+    superior: superior.data,
+    self: GeneralPoints.safeParse(row.selfGeneral).data ?? null,
     days: daysBetween(lastDay, dayAt(row.at)),
   }
+  return [sheet]
 }

@@ -61,6 +61,7 @@ export function decideTested(
 ): LibraryRuleset {
   if (record.state !== 'draft') fail('ruleset.notThere', { state: record.state, needed: 'draft' })
   refuseFindings(
+    record.ruleset,
     inspect(
       record.ruleset,
       library.map(({ ruleset }) => ruleset),
@@ -82,6 +83,7 @@ export function decideAdopted(
   if (state !== 'tested') fail('ruleset.notThere', { state, needed: 'tested' })
   if (ruleset.isTemplate) fail('ruleset.isTemplate', { id: ruleset.id })
   refuseFindings(
+    ruleset,
     inspect(
       ruleset,
       library.map((one) => one.ruleset),
@@ -128,9 +130,13 @@ export function lastScored({
   return to === null || before < to ? before : to
 }
 
-function refuseFindings(findings: readonly RulesetFinding[], acknowledged: readonly string[]): void {
+function titleAt({ golden }: Ruleset, path: string): string {
+  return golden[Number(path.split('.').at(-1))]?.title ?? path
+}
+
+function refuseFindings(ruleset: Ruleset, findings: readonly RulesetFinding[], acknowledged: readonly string[]): void {
   const failing = findings.find(({ code }) => code === ('golden.failing' satisfies FindingCode))
-  if (failing) fail('ruleset.goldenFailing', { path: failing.path })
+  if (failing) fail('ruleset.goldenFailing', { path: failing.path, title: titleAt(ruleset, failing.path) })
   const blocking = findings.find(({ blocks }) => blocks)
   if (blocking) fail('ruleset.contradicts', { ...blocking })
   const open = findings.find((one) => !acknowledged.includes(findingKey(one)))

@@ -1,5 +1,14 @@
 import { refusal } from '../../shared/refusal.ts'
 
+const names = {
+  draft: { vi: 'bản thảo', en: 'draft' },
+  tested: { vi: 'đã kiểm tra', en: 'tested' },
+  adopted: { vi: 'đã ban hành', en: 'adopted' },
+  superseded: { vi: 'đã thay thế', en: 'superseded' },
+  discarded: { vi: 'đã bỏ', en: 'laid aside' },
+} as const
+type State = keyof typeof names
+
 type At = {
   code: string
   path: string
@@ -17,20 +26,26 @@ export const libraryRefusals = {
     vi: [`Bản ${version} của "${id}" đã ban hành nên không sửa được.`, 'Tạo một bản mới với số bản lớn hơn.'],
     en: [`Version ${version} of "${id}" is published and is not edited.`, 'Make a new version with a higher number.'],
   })),
-  'ruleset.notThere': refusal<{ state: string; needed: string }>('conflict', ({ state, needed }) => ({
+  'ruleset.notThere': refusal<Record<'state' | 'needed', State>>('conflict', ({ state, needed }) => ({
     vi: [
-      `Bộ quy định đang ở trạng thái "${state}", việc này cần "${needed}".`,
+      `Bộ quy định đang ở trạng thái "${names[state].vi}", việc này cần "${names[needed].vi}".`,
       'Mở lại thư viện để xem bước tiếp theo.',
     ],
-    en: [`The ruleset is "${state}"; this needs "${needed}".`, 'Open the library again to see what comes next.'],
+    en: [
+      `The ruleset is "${names[state].en}"; this needs "${names[needed].en}".`,
+      'Open the library again to see what comes next.',
+    ],
   })),
   'ruleset.isTemplate': refusal<{ id: string }>('invalid', ({ id }) => ({
     vi: [`"${id}" là mẫu với số liệu minh họa.`, 'Sao thành bộ quy định của địa phương, điền số liệu đã ban hành.'],
     en: [`"${id}" is a template with made-up figures.`, 'Copy it to a ruleset of your own with the figures decided.'],
   })),
-  'ruleset.goldenFailing': refusal<{ path: string }>('invalid', ({ path }) => ({
-    vi: [`Ví dụ mẫu ${path} cho kết quả khác.`, 'Sửa quy định hoặc ví dụ; chưa chấm cho ai khi ví dụ chưa đúng.'],
-    en: [`The worked example ${path} gives something else.`, 'Mend the rules or the example first.'],
+  'ruleset.goldenFailing': refusal<{ path: string; title: string }>('invalid', ({ path, title }) => ({
+    vi: [
+      `Ví dụ mẫu "${title}" (${path}) cho kết quả khác.`,
+      'Sửa quy định hoặc ví dụ; chưa chấm cho ai khi ví dụ chưa đúng.',
+    ],
+    en: [`The worked example "${title}" (${path}) gives something else.`, 'Mend the rules or the example first.'],
   })),
   'ruleset.contradicts': refusal<At>('invalid', (at) => ({
     vi: [`${at.what.vi} (${whereOf(at)})`, 'Sửa chỗ đó rồi kiểm tra lại.'],
