@@ -17,6 +17,9 @@ interface Things {
   closedSheet: string
   /** A month that is closed and published. */
   closedMonth: string
+  /** The quarter and the year that it lies in. */
+  quarter: string
+  year: string
 }
 
 /** A screen of the console, and somebody who has something on it. */
@@ -46,12 +49,21 @@ export const screens: readonly Screen[] = [
   },
   { name: 'the board of a month', who: HEAD, path: () => '/bang-thang' },
   { name: 'the board of a closed month', who: HEAD, path: ({ closedMonth }) => `/bang-thang?thang=${closedMonth}` },
+  { name: 'the board of a quarter', who: HEAD, path: ({ quarter }) => `/ky?ky=${quarter}` },
+  { name: 'the board of a year', who: HEAD, path: ({ year }) => `/ky?ky=${year}` },
+  {
+    name: 'the explanation of a quarter',
+    who: HEAD,
+    path: ({ quarter, official }) => `/ky?ky=${quarter}&vi-sao-ky=${official}`,
+  },
+  { name: 'Form 02', who: OFFICIAL, path: ({ official, year }) => `/ho-so/${official}/mau-02?ky=${year}` },
   { name: 'closing a month', who: HEAD, path: () => '/khoa-thang' },
   { name: 'a closed month', who: HEAD, path: ({ closedMonth }) => `/khoa-thang?thang=${closedMonth}` },
   { name: 'the evaluator mirror', who: HEAD, path: () => '/guong-danh-gia' },
   { name: 'the units', who: ADMIN, path: () => '/don-vi' },
   { name: 'a unit', who: HEAD, path: ({ unit }) => `/don-vi/${unit}` },
   { name: 'the import of people', who: ADMIN, path: ({ commune }) => `/don-vi/${commune}/nhap-nguoi` },
+  { name: 'the import of grades', who: ADMIN, path: ({ commune }) => `/don-vi/${commune}/nhap-xep-loai` },
   { name: 'the officials', who: HEAD, path: () => '/ho-so' },
   { name: 'an official', who: OFFICIAL, path: ({ official }) => `/ho-so/${official}` },
   { name: 'the catalogues', who: ADMIN, path: () => '/danh-muc' },
@@ -85,6 +97,8 @@ export async function findThings(office: Office): Promise<Things> {
     submittedSheet: submitted?.sheetId ?? missing('a submitted sheet'),
     closedSheet: await sheetIn(closedMonth),
     closedMonth,
+    quarter: `${closedMonth.slice(0, 4)}-Q${Math.ceil(Number(closedMonth.slice(5)) / 3)}`,
+    year: closedMonth.slice(0, 4),
   }
 }
 

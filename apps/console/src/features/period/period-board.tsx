@@ -97,7 +97,7 @@ function useColumns(months: string, period: string): Column<Row>[] {
       width: '7rem',
       sortBy: (row) => row.mean,
       cell: (row) => (
-        <span className={css.person}>
+        <span className={css.mean}>
           <PointsText value={row.mean} onWhy={() => explain(row.officialId, period)} />
           <small>{m.period_counted_short({ counted: row.counted, all: row.months.length })}</small>
         </span>
