@@ -8,8 +8,9 @@ import { listRulesetDocuments } from '@congtam/db/evaluation/ruleset'
 /** More than all provinces of an installation have in force. */
 const MOST_KEPT = 500
 
-/** Rulesets by the hash of their text, so none of them ever goes out of date. */
-const kept = new Map<Sha256, Ruleset>()
+/** A province's rulesets by the hash of their text, so none of them ever goes out of date; no province sees another's. */
+const kept = new Map<string, Ruleset>()
+const keyOf = (tenantId: TenantId, sha256: Sha256) => `${tenantId} ${sha256}`
 
 /** These rulesets of the province by their hashes: the built-in ones, and its own from its store. One that is lost is a fault. */
 export async function rulesetsByHash(
@@ -19,7 +20,7 @@ export async function rulesetsByHash(
 ): Promise<Map<Sha256, Ruleset>> {
   const found = new Map<Sha256, Ruleset>()
   for (const sha256 of sha256s) {
-    const known = builtInRuleset(sha256)?.ruleset ?? kept.get(sha256)
+    const known = builtInRuleset(sha256)?.ruleset ?? kept.get(keyOf(tenantId, sha256))
     if (known) found.set(sha256, known)
   }
   const missing = sha256s.filter((sha256) => !found.has(sha256))
@@ -29,13 +30,13 @@ export async function rulesetsByHash(
     if (document === undefined) throw new Error(`No ruleset ${sha256}`)
     const ruleset = engine.Ruleset.parse(JSON.parse(document))
     found.set(sha256, ruleset)
-    keep(sha256, ruleset)
+    keep(keyOf(tenantId, sha256), ruleset)
   }
   return found
 }
 
-function keep(sha256: Sha256, ruleset: Ruleset): void {
+function keep(key: string, ruleset: Ruleset): void {
   const [oldest] = kept.keys()
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-  kept.set(sha256, ruleset)
+  kept.set(key, ruleset)
 }
