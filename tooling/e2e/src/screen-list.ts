@@ -1,9 +1,11 @@
+import { newRequestKey } from '@congtam/client/request-key'
 import { addMonths, Month } from '@congtam/core/shared/period'
 import type { Office } from './office.ts'
 
 const HEAD = 'truong.motcua.hoaquy'
 const OFFICIAL = 'motcua1.hoaquy'
 const ADMIN = 'quantri'
+const CHAIR = 'chutich.hoaquy'
 
 /** What the addresses of the screens are made of: things of the sample that have something to show. */
 interface Things {
@@ -17,6 +19,10 @@ interface Things {
   closedSheet: string
   /** A month that is closed and published. */
   closedMonth: string
+  ruleset: string
+  yearRuleset: string
+  /** A draft of the province's own. */
+  ownRuleset: string
   /** The quarter and the year that it lies in. */
   quarter: string
   year: string
@@ -59,6 +65,9 @@ export const screens: readonly Screen[] = [
   { name: 'Form 02', who: OFFICIAL, path: ({ official, year }) => `/ho-so/${official}/mau-02?ky=${year}` },
   { name: 'closing a month', who: HEAD, path: () => '/khoa-thang' },
   { name: 'a closed month', who: HEAD, path: ({ closedMonth }) => `/khoa-thang?thang=${closedMonth}` },
+  { name: 'the year of an agency', who: CHAIR, path: () => '/xep-loai-nam' },
+  { name: 'the year of a room', who: HEAD, path: () => '/xep-loai-nam' },
+  { name: 'the own years', who: OFFICIAL, path: () => '/xep-loai-nam' },
   { name: 'the evaluator mirror', who: HEAD, path: () => '/guong-danh-gia' },
   { name: 'the units', who: ADMIN, path: () => '/don-vi' },
   { name: 'a unit', who: HEAD, path: ({ unit }) => `/don-vi/${unit}` },
@@ -69,6 +78,12 @@ export const screens: readonly Screen[] = [
   { name: 'the catalogues', who: ADMIN, path: () => '/danh-muc' },
   { name: 'a catalogue', who: ADMIN, path: ({ commune }) => `/danh-muc/${commune}` },
   { name: 'the import of a catalogue', who: ADMIN, path: ({ commune }) => `/danh-muc/${commune}/nhap` },
+  { name: 'the library of rulesets', who: OFFICIAL, path: () => '/bo-quy-dinh' },
+  { name: 'a ruleset', who: OFFICIAL, path: ({ ruleset }) => `/bo-quy-dinh/${ruleset}` },
+  { name: 'a yearly ruleset', who: OFFICIAL, path: ({ yearRuleset }) => `/bo-quy-dinh/${yearRuleset}` },
+  { name: 'a draft of a ruleset', who: ADMIN, path: ({ ownRuleset }) => `/bo-quy-dinh/${ownRuleset}` },
+  { name: 'the editor of a ruleset', who: ADMIN, path: ({ ownRuleset }) => `/bo-quy-dinh/${ownRuleset}/soan` },
+  { name: 'two rulesets compared', who: ADMIN, path: ({ ownRuleset }) => `/bo-quy-dinh/${ownRuleset}/so-sanh` },
   { name: 'the accounts', who: ADMIN, path: () => '/tai-khoan' },
   { name: 'the change of a password', who: OFFICIAL, path: () => '/mat-khau' },
   { name: 'an address that leads nowhere', who: OFFICIAL, path: () => '/khong-co-trang-nay' },
@@ -99,6 +114,20 @@ export async function findThings(office: Office): Promise<Things> {
     closedMonth,
     quarter: `${closedMonth.slice(0, 4)}-Q${Math.ceil(Number(closedMonth.slice(5)) / 3)}`,
     year: closedMonth.slice(0, 4),
+    ...(await findRulesets(office)),
+  }
+}
+
+/** The sample has no draft of its own: an administrator begins one, as on the screen. */
+async function findRulesets(office: Office) {
+  const { api } = await office.client(ADMIN)
+  const { rows } = await api.ruleset.list.query()
+  const ruleset = rows.find(({ id }) => id === 'vn.nd335-2025.staff')?.sha256 ?? missing('the decree')
+  const { sha256 } = await api.ruleset.copy.mutate({ key: newRequestKey(), sha256: ruleset, id: 'tinh.chuyen-vien' })
+  return {
+    ruleset,
+    yearRuleset: rows.find(({ form }) => form === 'year')?.sha256 ?? missing('a yearly ruleset'),
+    ownRuleset: sha256,
   }
 }
 
