@@ -14,7 +14,7 @@ import { allowanceOf, ensure, forbidden } from '../access/allow.ts'
 import type { Viewer } from '../work/task-view.ts'
 import { type CorrectionRow, correctedOf } from './listing.ts'
 import { readMonth, readWave, rulesetsOf } from './read-wave.ts'
-import { isOwnInterest, signingLineage } from './signing.ts'
+import { signingPermission } from './signing.ts'
 import { viewWave } from './wave-view.ts'
 
 /** A change with the words for what it changes. */
@@ -73,10 +73,8 @@ export async function viewCorrection(viewer: Viewer, correction: StoredCorrectio
   }
   const [row] = await correctedOf(viewer, [correction])
   if (!row) throw new Error(`The correction ${correction.id} has no row`)
-  const lineage = signingLineage(prepared, closed.lineage)
   const ended = state === 'draft' ? null : forbidden(`correction.${state}`, {})
-  const signable = isOwnInterest(actor, prepared) ? forbidden('correction.ownInterest', {}) : null
-  const right = allowanceOf(may(actor, 'correction.sign', { lineage }))
+  const permission = await signingPermission(viewer, prepared, closed.lineage, closed.plan.lastDay)
   return {
     ...(row satisfies CorrectionRow),
     changes: await namedChanges(db, tenantId, correction.changes),
@@ -84,7 +82,7 @@ export async function viewCorrection(viewer: Viewer, correction: StoredCorrectio
     /** Why it cannot be signed as it stands; null for one that can. */
     stale,
     allowed: {
-      sign: ended ?? stale ?? (right.allowed ? (signable ?? right) : right),
+      sign: ended ?? stale ?? allowanceOf(permission),
       withdraw: ended ?? allowanceOf(may(actor, 'correction.prepare', { lineage: closed.lineage })),
     },
   }

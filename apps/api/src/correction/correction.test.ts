@@ -132,8 +132,9 @@ test('a score that crosses 50 moves deputy, head and chair; the chair may not si
   const waiting = await prepared('head', changes)
   const seen = await as('head', TODAY).correction.get({ id: waiting.id })
   expect(seen.wave.signer).toMatchObject({ unitName: 'Tỉnh Thanh Hóa' })
-  expect(seen.allowed.sign).toMatchObject({ allowed: false, code: 'access.notYourRole' })
-  expect(await refusalOf(sign('head', waiting))).toBe('access.notYourRole')
+  expect(seen.allowed.sign).toMatchObject({ allowed: false, code: 'correction.headAbove' })
+  expect(await refusalOf(sign('head', waiting))).toBe('correction.headAbove')
+  expect(await refusalOf(sign('manager', waiting))).toBe('access.notYourRole')
   expect((await as('chair', TODAY).correction.get({ id: waiting.id })).allowed.sign).toMatchObject({
     code: 'correction.ownInterest',
   })

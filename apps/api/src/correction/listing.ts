@@ -8,7 +8,7 @@ import { listSheetsById } from '@congtam/db/evaluation/sheet'
 import { listUnitsBelow } from '@congtam/db/evaluation/unit-month'
 import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
 import type { Viewer } from '../work/task-view.ts'
-import { mayBeAsked } from './signing.ts'
+import { isAskedOf } from './signing.ts'
 
 /** How long a person is told of a correction on the first screen. */
 const TOLD_DAYS = 60
@@ -94,7 +94,7 @@ async function toSign(viewer: Viewer): Promise<StoredCorrection[]> {
   const asked: StoredCorrection[] = []
   for (const draft of drafts) {
     const lineage = await lineageOf(db, actor.tenantId, draft.unitId, lastDay(draft.month))
-    if (mayBeAsked(actor, draft, lineage)) asked.push(draft)
+    if (isAskedOf(actor, draft, lineage)) asked.push(draft)
   }
   return asked
 }

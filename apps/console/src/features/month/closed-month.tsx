@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { client, useTRPC } from '../../api.ts'
 import { instantText } from '../../components/day-text.tsx'
 import { Section } from '../../components/page.tsx'
 import { Note, RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
 import { DataTable } from '../../table/data-table.tsx'
 import { Distribution } from './distribution.tsx'
 import css from './month.module.css'
@@ -24,6 +26,13 @@ export function ClosedMonth({ unitId, month }: { unitId: string; month: string }
         what={m.close_closed_by({ name: results.byName, at: instantText(results.at) })}
         next={m.close_closed_next()}
       />
+      {results.number > 1 ? (
+        <Note
+          tone="warn"
+          what={m.correction_month_corrected({ count: results.number - 1 })}
+          next={<Link to={paths.corrections}>{m.correction_back()}</Link>}
+        />
+      ) : null}
       <Distribution rows={results.rows} />
       <Section
         title={m.close_published({ count: results.rows.length })}

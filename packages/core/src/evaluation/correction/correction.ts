@@ -3,7 +3,7 @@ import { fail } from '../../errors.ts'
 import { type OfficialId, Sha256, UnitId } from '../../shared/ids.ts'
 import { Day, Month } from '../../shared/period.ts'
 import { FactChange } from './change.ts'
-import type { Wave } from './wave.ts'
+import type { Wave, WaveEntry } from './wave.ts'
 
 export const ReasonKind = z.enum(['petitionWon', 'lateDecision', 'clericalError', 'taskCorrection'])
 export type ReasonKind = z.infer<typeof ReasonKind>
@@ -43,13 +43,12 @@ export function requireDraft(state: CorrectionState): void {
   if (state === 'withdrawn') fail('correction.withdrawn', {})
 }
 
-/**
- * Signs only what was looked at, and never for oneself: who is corrected, or whose score moves with it, leaves the
- * signing to the head above.
- */
-export function requireSignable(wave: Wave, prepared: Sha256, lookedAt: Sha256, signer: OfficialId | null): void {
+/** Signs only what was looked at: when it was prepared, and again by whoever signs. */
+export function requireSignable(wave: Wave, prepared: Sha256, lookedAt: Sha256): void {
   if (wave.sha256 !== lookedAt || lookedAt !== prepared) fail('correction.changed', {})
-  if (signer !== null && wave.affected.some(({ officialId, isRewritten }) => isRewritten && officialId === signer)) {
-    fail('correction.ownInterest', {})
-  }
+}
+
+/** Whether the person's own result is replaced: nobody signs for themselves, not even for what only follows from it. */
+export function isOwnInterest(officialId: OfficialId | null, affected: readonly WaveEntry[]): boolean {
+  return affected.some((each) => each.isRewritten && each.officialId === officialId)
 }

@@ -95,6 +95,16 @@ export const correctionRefusals = {
       'The head of the unit above signs; the correction waits here.',
     ],
   })),
+  'correction.headAbove': refusal<{ unit: string }>('forbidden', ({ unit }) => ({
+    vi: [
+      `Đính chính này làm thay đổi kết quả ở ${unit}, vượt quá đơn vị của bạn.`,
+      `Người đứng đầu ${unit} hoặc cấp trên ký; bản đính chính vẫn chờ ở đây.`,
+    ],
+    en: [
+      `This correction changes a result in ${unit}, above your own unit.`,
+      `The head of ${unit}, or one above, signs; the correction waits here.`,
+    ],
+  })),
   'correction.signed': refusal('closed', () => ({
     vi: ['Bản đính chính này đã ký.', 'Nếu còn sai, lập một bản đính chính khác.'],
     en: ['This correction is signed already.', 'If something is still wrong, prepare another.'],

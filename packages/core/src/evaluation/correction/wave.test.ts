@@ -9,9 +9,9 @@ import { leadingTerm } from '../month/month-facts.ts'
 import { resultDifferences } from '../month/rescoring.ts'
 import { scoreMonth } from '../score.ts'
 import { FactChange, inverseOf } from './change.ts'
-import { requireDraft, requireReason, requireSignable } from './correction.ts'
+import { isOwnInterest, requireDraft, requireReason, requireSignable } from './correction.ts'
 import { chair, closedMonths, rulesetOf, sheet, signed, staff, task } from './testing-closed-month.ts'
-import { correctionClosings, correctionWave, type ResultInForce, type Wave } from './wave.ts'
+import { correctionClosings, correctionWave, type ResultInForce, type Wave, waveEntries } from './wave.ts'
 
 const accepted = (index: number, from: number, to: number) =>
   FactChange.parse({ sheetId: sheet(index), of: 'accepted', taskId: task(index), from: from * 1000, to: to * 1000 })
@@ -252,11 +252,15 @@ test('nobody signs for themselves, or what was not looked at', () => {
   const small = wave(closed, [accepted(1, 9, 8)])
   const officialOf = (id: string) => OfficialId.parse(small.affected.find(({ sheetId }) => sheetId === id)?.officialId)
   const other = Sha256.parse('a'.repeat(64))
-  const sign = (signer: OfficialId | null, lookedAt = small.sha256, prepared = small.sha256) =>
-    refusalOf(() => requireSignable(small, prepared, lookedAt, signer))
-  expect(sign(officialOf(sheet(1)))).toBe('correction.ownInterest')
-  expect(sign(officialOf(sheet(3)))).toBe('nothing')
-  expect(sign(null)).toBe('nothing')
-  expect(sign(null, other)).toBe('correction.changed')
-  expect(sign(null, small.sha256, other)).toBe('correction.changed')
+  const sign = (lookedAt = small.sha256, prepared = small.sha256) =>
+    refusalOf(() => requireSignable(small, prepared, lookedAt))
+  expect([sign(), sign(other), sign(small.sha256, other)]).toEqual([
+    'nothing',
+    'correction.changed',
+    'correction.changed',
+  ])
+  const entries = waveEntries(small)
+  expect(isOwnInterest(officialOf(sheet(1)), entries)).toBe(true)
+  expect(isOwnInterest(officialOf(sheet(3)), entries)).toBe(false)
+  expect(isOwnInterest(null, entries)).toBe(false)
 })
