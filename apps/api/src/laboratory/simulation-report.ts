@@ -1,5 +1,6 @@
 import type { SimulationDocument } from '@congtam/core/evaluation/laboratory/simulation'
 import type { SimulationReport } from '@congtam/core/evaluation/simulation/simulate'
+import { RoomKind, type UnitKind } from '@congtam/core/organisation/unit'
 import { OfficialId, type Sha256, type SimulationId, type TenantId, UnitId } from '@congtam/core/shared/ids'
 import { lastDay } from '@congtam/core/shared/period'
 import type { Db } from '@congtam/db/db'
@@ -29,13 +30,25 @@ export async function namesIn(
     ...sheets.by.unit.flatMap(({ value }) => value ?? []),
     ...affected.map(({ unitId }) => unitId),
   ])
-  const named = await listUnitsById(
-    db,
-    tenantId,
-    [...units].map((unitId) => UnitId.parse(unitId)),
-    lastDay(to),
-  )
-  const names: Record<string, string> = Object.fromEntries(named.map(({ id, name }) => [id, name]))
+  const unitsOf = (ids: Iterable<string>) =>
+    listUnitsById(
+      db,
+      tenantId,
+      [...ids].map((id) => UnitId.parse(id)),
+      lastDay(to),
+    )
+  const named = await unitsOf(units)
+  const above = await unitsOf(new Set(named.flatMap(({ kind, parentId }) => (isRoom(kind) ? (parentId ?? []) : []))))
+  const names: Record<string, string> = {}
+  for (const { id, name, kind, parentId } of named) {
+    // Every commune has rooms of the same names.
+    const body = isRoom(kind) ? above.find((unit) => unit.id === parentId) : undefined
+    names[id] = body ? `${name}, ${body.name}` : name
+  }
   for (const { id } of affected) names[id] = (await getOfficial(db, tenantId, OfficialId.parse(id))).fullName
   return names
+}
+
+function isRoom(kind: UnitKind): boolean {
+  return RoomKind.safeParse(kind).success
 }

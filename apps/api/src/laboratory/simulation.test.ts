@@ -204,8 +204,12 @@ describe('whoever reads', () => {
     expect(ofDraft.rows.length).toBeGreaterThan(0)
     const shown = await province.callerFor('truong.kinhte.hoaquy').simulation.get({ id })
     expect(shown).toMatchObject({ isWhole: true, unitName: 'Phòng Kinh tế', drafts: [{ sha256, id: draft.id }] })
-    const months = await province.callerFor('thanhtra').simulation.months({ unitId: communeId })
-    expect(months.map((one) => one.month)).toContain('2026-07')
+    const ofCommune = await province.callerFor('thanhtra').simulation.ground({ unitId: communeId })
+    expect(ofCommune).toMatchObject({ unit: { id: communeId }, months: [{ month: '2026-07' }, { month: '2026-06' }] })
+    const ofProvince = await province.callerFor('thanhtra').simulation.ground({ unitId: null })
+    expect(ofProvince.unit.id).toBe(provinceId)
+    const elsewhere = province.callerFor('truong.kinhte.hoaquy').simulation.ground({ unitId: null })
+    expect(await refusalOf(elsewhere)).toBe('access.notYourRole')
   })
 
   test('a report beyond their units, sees no single person and no group of fewer than five', async () => {

@@ -10,7 +10,8 @@ import type { Day } from '@congtam/core/shared/period'
 import type { Db } from '@congtam/db/db'
 import { listClosedMonths } from '@congtam/db/laboratory/closed-people'
 import { getSimulation, listSimulations, saveSimulationCancelled } from '@congtam/db/laboratory/simulation'
-import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
+import { findProvinceUnit } from '@congtam/db/library/province-months'
+import { getUnit, lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
 import { z } from 'zod'
 import { allowedOf, ensure, forbidden } from '../access/allow.ts'
 import { rulesetsByHash } from '../library/known-rulesets.ts'
@@ -43,11 +44,14 @@ export const simulationRouter = router({
     return { rows: await described(db, actor.tenantId, shown, today), nextCursor }
   }),
 
-  /** The months that somebody may look at from the unit, with how many of its units have closed each; the latest first. */
-  months: reads.input(z.object({ unitId: UnitId })).query(async ({ ctx, input: { unitId } }) => {
+  /** A unit, or the province where none is named, with its closed months and how many of its units closed each; the latest first. */
+  ground: reads.input(z.object({ unitId: UnitId.nullable() })).query(async ({ ctx, input }) => {
     const { db, actor, today } = ctx
-    ensure(actor, 'simulation.read', { lineage: await lineageOf(db, actor.tenantId, unitId, today) })
-    return await listClosedMonths(db, actor.tenantId, unitId, today)
+    const { tenantId } = actor
+    const unitId = input.unitId ?? (await findProvinceUnit(db, tenantId, today)) ?? fail('unit.notFound', {})
+    ensure(actor, 'simulation.read', { lineage: await lineageOf(db, tenantId, unitId, today) })
+    const { id, name } = await getUnit(db, tenantId, unitId, today)
+    return { unit: { id, name }, months: await listClosedMonths(db, tenantId, unitId, today) }
   }),
 
   /** What was asked for, how far it is and, once it is done, the report as far as the reader may know it. */

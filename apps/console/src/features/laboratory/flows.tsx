@@ -40,10 +40,10 @@ export function Flows({ movements }: { movements: Movements }) {
           <Chart option={option} height={HEIGHT} label={m.lab_flows_label()} />
         </Suspense>
       </div>
+      <p className={css.quiet}>{m.lab_flows_table()}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be within reach of the keyboard. */}
       <section className={css.scroll} tabIndex={0} aria-label={m.lab_flows_table()}>
         <table className={css.matrix}>
-          <caption>{m.lab_flows_table()}</caption>
           <thead>
             <tr>
               <th scope="col">{m.lab_flows_corner()}</th>
@@ -110,10 +110,12 @@ function drawing(flows: Movements['flows']) {
       top: 8,
       bottom: 8,
       nodeAlign: 'justify',
+      // The name of the smallest flow needs a line of its own.
+      nodeGap: 18,
       draggable: false,
       layoutIterations: 0,
       emphasis: { disabled: true },
-      label: { color: getComputedStyle(document.body).color },
+      label: { color: getComputedStyle(document.body).color, fontFamily: 'inherit', fontSize: 13 },
       lineStyle: { color: 'source', opacity: 0.35 },
       data: [...nodes('from'), ...nodes('to')],
       links: flows.map(({ from, to, results }) => ({ source: `from ${from}`, target: `to ${to}`, value: results })),

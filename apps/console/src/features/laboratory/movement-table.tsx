@@ -23,7 +23,14 @@ export function MovementTable({ title, trait, rows, names }: MovementTableProps)
       {rows.length === 0 ? (
         <p className={css.quiet}>{m.lab_no_rows()}</p>
       ) : (
-        <DataTable label={title} rows={rows} columns={columns} rowId={({ value }) => value ?? '-'} />
+        <DataTable
+          label={title}
+          rows={rows}
+          columns={columns}
+          rowId={({ value }) => value ?? '-'}
+          // There may be many units, so those that fall come first; the others have an order of their own.
+          {...(trait === 'unit' ? { sorted: { id: 'down', desc: true } } : {})}
+        />
       )}
     </Section>
   )

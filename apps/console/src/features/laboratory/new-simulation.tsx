@@ -1,12 +1,12 @@
 import '@mantine/core/styles/Checkbox.css'
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { type Outputs, useTRPC } from '../../api.ts'
 import { useAct } from '../../components/act.ts'
 import { monthText } from '../../components/day-text.tsx'
-import { EmptyState, Loading } from '../../components/empty-state.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Page, Section } from '../../components/page.tsx'
 import { RefusalNote } from '../../components/refusal-note.tsx'
@@ -14,27 +14,25 @@ import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { usePlace } from '../../place.ts'
-import { UnitNeeded } from '../unit/unit-needed.tsx'
 import { UnitPicker } from '../unit/unit-picker.tsx'
 import css from './laboratory.module.css'
 
 type RulesetRow = Outputs['ruleset']['list']['rows'][number]
-type Unit = NonNullable<ReturnType<typeof usePlace>['unit']>
 
 /** Chooses what is tried, on which closed months and of whom. */
 export default function NewSimulation() {
-  const { unit } = usePlace()
-  if (!unit) return <UnitNeeded title={m.lab_new()} />
-  return <Form key={unit.id} unit={unit} />
+  const trpc = useTRPC()
+  const { unitId = null } = usePlace()
+  const { unit, months } = useSuspenseQuery(trpc.simulation.ground.queryOptions({ unitId })).data
+  return <Form key={unit.id} unit={unit} closed={months.map(({ month }) => month)} />
 }
 
-function Form({ unit }: { unit: Unit }) {
+function Form({ unit, closed }: { unit: { id: string; name: string }; closed: string[] }) {
   const trpc = useTRPC()
   const cache = useQueryClient()
   const navigate = useNavigate()
   const { go } = usePlace()
   const library = useSuspenseQuery(trpc.ruleset.list.queryOptions()).data.rows
-  const months = useQuery(trpc.simulation.months.queryOptions({ unitId: unit.id }))
   const [picking, setPicking] = useState(false)
   const [drafts, setDrafts] = useState<string[]>([])
   const [from, setFrom] = useState<string>()
@@ -48,7 +46,6 @@ function Form({ unit }: { unit: Unit }) {
       },
     }),
   )
-  const closed = (months.data ?? []).map(({ month }) => month)
   const span = { from: from ?? closed.at(-1) ?? '', to: to ?? closed[0] ?? '' }
   const problems = tried && drafts.length === 0 ? [{ field: 'lab-drafts', text: m.lab_draft_needed() }] : []
 
@@ -110,11 +107,7 @@ function Form({ unit }: { unit: Unit }) {
           </details>
         </Section>
         <Section title={m.lab_closed_months()}>
-          <RefusalNote error={months.error} />
-          {months.isPending ? <Loading /> : null}
-          {months.data && closed.length === 0 ? (
-            <EmptyState what={m.lab_no_months()} next={m.lab_no_months_next()} />
-          ) : null}
+          {closed.length === 0 ? <EmptyState what={m.lab_no_months()} next={m.lab_no_months_next()} /> : null}
           {closed.length > 0 ? (
             <div className={css.pair}>
               <NativeSelect

@@ -20,13 +20,15 @@ export const traitTitles = {
   serviceClass: m.lab_by_service,
 } satisfies Record<Trait, () => string>
 
+const ages: Record<string, () => string> = { '0–30': m.lab_age_young, '61+': m.lab_age_old }
+
 /** What a value of a trait is called; null is who has none on record. */
 export function valueName(trait: Trait, value: string | null, names: Record<string, string>): string {
   if (value === null) return m.lab_not_on_record()
   const named = {
     unit: () => names[value] ?? value,
     sex: () => sexName(Sex.parse(value)),
-    ageBand: () => m.lab_age({ band: value }),
+    ageBand: () => ages[value]?.() ?? m.lab_age({ band: value }),
     positionClass: () => positionName(PositionClass.parse(value)),
     serviceClass: () => serviceName(ServiceClass.parse(value)),
   } satisfies Record<Trait, () => string>

@@ -1,13 +1,13 @@
 /**
  * The bands by which ages are compared, by the age reached in the year. Ten years each, as staff statistics count them:
- * narrow enough to show a generation, wide enough that few single people stand alone in one.
+ * narrow enough to show a generation, wide enough that few single people stand alone in one. Text order is their order.
  */
 const bands = [
-  { band: '≤30', upTo: 30 },
+  { band: '0–30', upTo: 30 },
   { band: '31–40', upTo: 40 },
   { band: '41–50', upTo: 50 },
   { band: '51–60', upTo: 60 },
-  { band: '>60', upTo: Number.POSITIVE_INFINITY },
+  { band: '61+', upTo: Number.POSITIVE_INFINITY },
 ] as const
 export type AgeBand = (typeof bands)[number]['band']
 

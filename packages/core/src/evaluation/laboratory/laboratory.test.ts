@@ -49,12 +49,12 @@ test('drafts score months, and each class of posts by one of them at most', () =
 })
 
 test.each([
-  [1996, '≤30'],
+  [1996, '0–30'],
   [1995, '31–40'],
   [1986, '31–40'],
   [1976, '41–50'],
   [1966, '51–60'],
-  [1965, '>60'],
+  [1965, '61+'],
   [null, undefined],
 ])('somebody born in %s belongs in 2026 to %s', (birthYear, band) => {
   expect(ageBand(birthYear, 2026)).toBe(band)
