@@ -17,6 +17,8 @@ interface Things {
   sheet: string
   submittedSheet: string
   closedSheet: string
+  /** A correction that waits to be signed. */
+  correction: string
   /** A month that is closed and published. */
   closedMonth: string
   ruleset: string
@@ -53,6 +55,10 @@ export const screens: readonly Screen[] = [
     who: OFFICIAL,
     path: ({ closedSheet }) => `/phieu/${closedSheet}?vi-sao=${closedSheet}&nut=results`,
   },
+  { name: 'the versions of a result', who: OFFICIAL, path: ({ closedSheet }) => `/phieu/${closedSheet}/cac-ban` },
+  { name: 'correcting a closed sheet', who: HEAD, path: ({ closedSheet }) => `/phieu/${closedSheet}/dinh-chinh` },
+  { name: 'the corrections', who: HEAD, path: () => '/dinh-chinh' },
+  { name: 'a correction to sign', who: HEAD, path: ({ correction }) => `/dinh-chinh/${correction}` },
   { name: 'the board of a month', who: HEAD, path: () => '/bang-thang' },
   { name: 'the board of a closed month', who: HEAD, path: ({ closedMonth }) => `/bang-thang?thang=${closedMonth}` },
   { name: 'the board of a quarter', who: HEAD, path: ({ quarter }) => `/ky?ky=${quarter}` },
@@ -111,11 +117,26 @@ export async function findThings(office: Office): Promise<Things> {
     sheet: await sheetIn(month),
     submittedSheet: submitted?.sheetId ?? missing('a submitted sheet'),
     closedSheet: await sheetIn(closedMonth),
+    correction: await prepareCorrection(office, await sheetIn(closedMonth)),
     closedMonth,
     quarter: `${closedMonth.slice(0, 4)}-Q${Math.ceil(Number(closedMonth.slice(5)) / 3)}`,
     year: closedMonth.slice(0, 4),
     ...(await findRulesets(office)),
   }
+}
+
+/** The sample holds no correction: the head prepares one, as on the screen. */
+async function prepareCorrection(office: Office, sheetId: SheetId): Promise<string> {
+  const { api } = await office.client(HEAD)
+  const { unitId, month, general } = await api.correction.facts.query({ sheetId })
+  const { code: criterion, points: from } = general[0] ?? missing('a general criterion')
+  const to = Points.parse(from - 25)
+  const changes = [{ sheetId, of: 'general' as const, criterion, from, to }]
+  const { sha256: waveSha256 } = await api.correction.preview.query({ unitId, month, changes })
+  const document = { number: '45/QĐ-UBND', issuedOn: firstDay(month) }
+  const reason = { kind: 'clericalError' as const, text: 'Nhập nhầm điểm tiêu chí.', document }
+  const { id } = await api.correction.draft.mutate({ key: newRequestKey(), unitId, month, changes, reason, waveSha256 })
+  return id
 }
 
 /** The sample has no draft of its own: an administrator begins one, as on the screen. */

@@ -16,6 +16,8 @@ const Env = z.object({
   /** Whether an empty database gets the sample province; unless told, the embedded one does and a server's does not. */
   SAMPLE: z.enum(['yes', 'no']).optional(),
   PEOPLE: z.coerce.number().int().min(12).max(60_000).default(37),
+  /** How many months of work the sample has, the present one among them; 12 show a year's grading. */
+  MONTHS: z.coerce.number().int().min(1).max(12).default(3),
   SEED: z.string().min(1).optional(),
   /** Signs sessions. Several processes over one database need the same; alone, one is made and kept in DATA_FOLDER. */
   SECRET: z.string().min(32).optional(),

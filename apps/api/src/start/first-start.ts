@@ -31,7 +31,7 @@ export async function loadFirstSample(database: Database, env: Env, now: Date): 
   // The generator is needed once in the life of a database.
   const { loadSample } = await import('@congtam/sample/load')
   const seed = env.SEED === undefined ? {} : { seed: env.SEED }
-  const { accounts } = await loadSample(database, { people: env.PEOPLE, now, ...seed })
+  const { accounts } = await loadSample(database, { people: env.PEOPLE, months: env.MONTHS, now, ...seed })
   const given = accounts.map((account) => ({ ...account, password: newPassword() }))
   await createAccounts(
     database,

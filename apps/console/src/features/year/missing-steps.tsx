@@ -41,7 +41,7 @@ function Group({ title, missing }: { title: string; missing: readonly Missing[] 
         {[...Map.groupBy(missing, ({ kind }) => kind)].map(([kind, found]) => (
           <li key={kind}>
             <strong>{words[kind]()}</strong>
-            <span>{found.map(lineOf).join('; ')}</span>
+            <span>{linesOf(found).join('; ')}</span>
           </li>
         ))}
       </ul>
@@ -49,8 +49,16 @@ function Group({ title, missing }: { title: string; missing: readonly Missing[] 
   )
 }
 
-function lineOf({ who, months, reason }: Missing): string {
-  if (months.length > 0) return m.year_months({ who, months: months.map(monthText).join(', ') })
+/** Units that wait for the same months stand together. */
+function linesOf(found: readonly Missing[]): string[] {
+  return [...Map.groupBy(found, ({ months }) => months.join())].flatMap(([, same]) => {
+    const months = same[0]?.months ?? []
+    if (months.length === 0) return same.map(lineOf)
+    return [m.year_months({ who: same.map(({ who }) => who).join(', '), months: months.map(monthText).join(', ') })]
+  })
+}
+
+function lineOf({ who, reason }: Missing): string {
   if (reason === null) return who
   return `${who} (${reason === 'lessThanSixMonths' ? m.year_reason_too_short() : m.year_reason_no_score()})`
 }

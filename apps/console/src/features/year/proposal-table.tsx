@@ -22,12 +22,20 @@ const columns: Column<YearRow>[] = [
       </span>
     ),
   },
-  { id: 'group', head: m.year_group(), sortBy: (row) => row.group, cell: (row) => row.group, width: '14rem' },
+  {
+    id: 'group',
+    head: m.year_group(),
+    sortBy: (row) => row.group,
+    cell: (row) => row.group,
+    width: '14rem',
+    phone: 'none',
+  },
   {
     id: 'months',
     head: m.year_counted(),
     align: 'end',
-    width: '5rem',
+    width: '6.5rem',
+    phone: 'none',
     sortBy: (row) => row.monthsCounted,
     cell: (row) => (
       <span className={css.person}>
@@ -40,7 +48,7 @@ const columns: Column<YearRow>[] = [
     id: 'mean',
     head: m.year_mean(),
     align: 'end',
-    width: '6rem',
+    width: '7rem',
     sortBy: (row) => row.mean,
     cell: (row) => <PointsText value={row.mean} />,
   },
