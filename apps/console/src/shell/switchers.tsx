@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconSelector } from '@tabler/icons-r
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { monthText } from '../components/day-text.tsx'
-import { periodText } from '../features/period/period-text.ts'
+import { periodTitle } from '../features/period/period-text.ts'
 import * as m from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
 import { hasRole, usePlace, useSession } from '../place.ts'
@@ -98,7 +98,7 @@ export function PeriodSwitcher() {
           },
           {
             group: m.shell_periods(),
-            items: periods.map((one) => ({ value: one, label: capitalised(periodText(one)) })),
+            items: periods.map((one) => ({ value: one, label: periodTitle(one) })),
           },
         ].filter(({ items }) => items.length > 0)}
       />
@@ -117,8 +117,4 @@ export function PeriodSwitcher() {
 
 function kindOf(period: string): 'Q' | 'H' | 'year' {
   return period[5] === 'Q' ? 'Q' : period[5] === 'H' ? 'H' : 'year'
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -42,7 +42,8 @@ export function GradeForm({ officialId, past, missing, onClose }: GradeFormProps
   const { entry } = past
   const [year, setYear] = useState(past.year)
   const [fields, setFields] = useState({
-    grade: entry?.grade ?? ('good' as Grade),
+    // None beforehand: a grade that nobody chose would look like one that somebody did.
+    grade: entry?.grade ?? null,
     rulesetId: entry?.rulesetId ?? ('vn.nd90-2020.staff' as PastRuleset),
     agency: entry?.agency ?? '',
     decision: entry?.decision ?? '',
@@ -59,6 +60,7 @@ export function GradeForm({ officialId, past, missing, onClose }: GradeFormProps
   const enter = useAct(trpc.pastGrade.enter.mutationOptions(done))
   const correct = useAct(trpc.pastGrade.correct.mutationOptions(done))
   const absent = [
+    ...(fields.grade === null ? [{ field: 'grade-grade', text: m.period_grade_needed() }] : []),
     ...(fields.agency.trim() === '' ? [{ field: 'grade-agency', text: m.period_agency_needed() }] : []),
     ...(fields.decision.trim() === '' ? [{ field: 'grade-decision', text: m.period_decision_needed() }] : []),
     ...(fields.decidedOn === '' ? [{ field: 'grade-day', text: m.unit_day_needed() }] : []),
@@ -70,8 +72,9 @@ export function GradeForm({ officialId, past, missing, onClose }: GradeFormProps
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (absent.length > 0) return
-    const given = { officialId, year, ...fields, agency: fields.agency.trim(), decision: fields.decision.trim() }
+    const { grade } = fields
+    if (absent.length > 0 || grade === null) return
+    const given = { officialId, year, ...fields, grade, agency: fields.agency.trim(), decision: fields.decision.trim() }
     if (entry) correct.start({ ...given, number: entry.number, reason: reason.trim() })
     else enter.start(given)
   }
@@ -98,13 +101,15 @@ export function GradeForm({ officialId, past, missing, onClose }: GradeFormProps
           />
         </div>
         <NativeSelect
+          id="grade-grade"
           label={m.period_grade()}
-          value={fields.grade}
-          onChange={({ currentTarget }) => {
-            const grade = GRADES.find((one) => one === currentTarget.value)
-            if (grade) change({ grade })
-          }}
-          data={GRADES.map((one) => ({ value: one, label: said(gradeNames[one]) }))}
+          value={fields.grade ?? ''}
+          onChange={({ currentTarget }) => change({ grade: GRADES.find((one) => one === currentTarget.value) ?? null })}
+          data={[
+            { value: '', label: m.period_grade_choose() },
+            ...GRADES.map((one) => ({ value: one, label: said(gradeNames[one]) })),
+          ]}
+          error={problemOf(problems, 'grade-grade')}
         />
         <TextInput
           id="grade-agency"

@@ -15,7 +15,7 @@ import { MonthFigure } from './month-figure.tsx'
 import css from './period.module.css'
 import { PeriodMark } from './period-mark.tsx'
 import { usePeriodWhy } from './period-place.ts'
-import { periodText } from './period-text.ts'
+import { periodTitle } from './period-text.ts'
 import { ReceiveForm } from './receive-form.tsx'
 
 type History = Outputs['period']['history']
@@ -79,7 +79,7 @@ function ScoredYear({ officialId, year }: { officialId: string; year: Year }) {
   const why = useWhy()
   const { open } = usePeriodWhy()
   return (
-    <article className={css.year} aria-label={periodText(year.period)}>
+    <article className={css.year} aria-label={periodTitle(year.period)}>
       <header>
         <h3>{year.year}</h3>
         <p>
@@ -110,7 +110,7 @@ function ScoredYear({ officialId, year }: { officialId: string; year: Year }) {
       <ul className={css.rolled}>
         {year.parts.map(({ period, mean }) => (
           <li key={period}>
-            <span>{periodText(period)}</span>
+            <span>{periodTitle(period)}</span>
             <PointsText value={mean} onWhy={() => open(officialId, period)} />
           </li>
         ))}
@@ -186,6 +186,6 @@ function isReplaced(entries: History['received'], at: number): boolean {
 }
 
 function receivedText(period: string): string {
-  if (period[5] === 'Q') return periodText(period)
+  if (period[5] === 'Q') return periodTitle(period)
   return m.shell_month_name({ month: `${Number(period.slice(5))}/${period.slice(0, 4)}` })
 }

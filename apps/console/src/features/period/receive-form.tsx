@@ -10,7 +10,7 @@ import { RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
 import { useSession } from '../../place.ts'
 import css from './period.module.css'
-import { periodText } from './period-text.ts'
+import { periodTitle } from './period-text.ts'
 
 /** Puts on record what an agency outside the province sent for somebody who came from there (Article 19.1). */
 export function ReceiveForm({ officialId, onClose }: { officialId: string; onClose: () => void }) {
@@ -128,6 +128,6 @@ function sendable(month: string): string[] {
 }
 
 function nameOf(period: string): string {
-  if (period[5] === 'Q') return periodText(period)
+  if (period[5] === 'Q') return periodTitle(period)
   return m.shell_month_name({ month: `${Number(period.slice(5))}/${period.slice(0, 4)}` })
 }
