@@ -1,5 +1,7 @@
 import { newRequestKey } from '@congtam/client/request-key'
-import { addMonths, Month } from '@congtam/core/shared/period'
+import type { SheetId } from '@congtam/core/shared/ids'
+import { addMonths, firstDay, Month } from '@congtam/core/shared/period'
+import { Points } from '@congtam/core/shared/points'
 import type { Office } from './office.ts'
 
 const HEAD = 'truong.motcua.hoaquy'

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import pg from 'pg'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -13,6 +14,8 @@ export interface Server {
   url: string
   /** The one-time passwords that the start printed, by user name. */
   passwords: ReadonlyMap<string, string>
+  /** Ends the server and lets a command read what it leaves: what the command printed. */
+  afterwards(command: string, words: readonly string[]): Promise<string>
   stop(): Promise<void>
 }
 
@@ -21,16 +24,13 @@ export async function startServer(kind: string): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'congtam-e2e-'))
   const port = await freePort()
   const databaseUrl = kind === 'postgresql' ? await freshDatabase() : undefined
-  const child = spawn('node', ['apps/api/src/main.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_FOLDER: folder,
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl, SAMPLE: 'yes' } : {}),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_FOLDER: folder,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl, SAMPLE: 'yes' } : {}),
+  }
+  const child = spawn('node', ['apps/api/src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   child.stdout.on('data', (chunk) => {
     printed += chunk
@@ -41,6 +41,11 @@ export async function startServer(kind: string): Promise<Server> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   // The runner may be ended in the middle of a test; no server outlives it.
   process.once('exit', () => child.kill())
+  async function afterwards(command: string, words: readonly string[]) {
+    child.kill()
+    await ended
+    return (await promisify(execFile)('node', [command, ...words], { cwd: root, env })).stdout
+  }
   async function stop() {
     child.kill()
     await ended
@@ -53,7 +58,7 @@ export async function startServer(kind: string): Promise<Server> {
     await stop()
     throw error
   }
-  return { url, passwords: passwordsIn(printed), stop }
+  return { url, passwords: passwordsIn(printed), afterwards, stop }
 }
 
 async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
