@@ -77,6 +77,7 @@ export function measure(tasks: readonly TaskFact[], parts: Parts = 4): Measures 
     if (task.origin === 'planned') assigned += task.quantity * task.coefficient
     if (task.reassignedAway) continue
     completed += task.accepted * task.coefficient
+    // Most tasks have none: asking first halves the time of the whole sum.
     if (task.qualityFailures.length > 0)
       lostQuality += lost(task.qualityFailures, task.accepted, parts) * task.coefficient
     if (task.missedDeadlines.length > 0)

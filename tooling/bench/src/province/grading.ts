@@ -2,6 +2,8 @@ import { bandOf } from '@congtam/core/evaluation/grade/band'
 import { Grade } from '@congtam/core/evaluation/grade/placement-facts'
 import { nd335Year } from '@congtam/core/evaluation/rulesets/nd335-year'
 import { rulesetFor } from '@congtam/core/evaluation/rulesets/registry'
+import { prepareRuleset } from '@congtam/core/evaluation/score'
+import { summedParts } from '@congtam/core/evaluation/summed/score-summed'
 import { type ScoredSums, scoreSummedUnit } from '@congtam/core/evaluation/summed/summed-unit'
 import { standings } from '@congtam/core/evaluation/year/quota'
 import type { TenantId, UnitId } from '@congtam/core/shared/ids'
@@ -31,12 +33,14 @@ export async function gradeProvince(
   agencies: readonly UnitId[],
   take: (graded: readonly Graded[]) => void,
 ): Promise<void> {
+  const parts = summedParts(prepareRuleset(rulesetFor('staff', MONTH)))
+  if (!parts) throw new Error('The decree asks for more than sums')
   const waiting = agencies.values()
   const lane = () =>
     inTenant(database, tenantId, async (db) => {
       for (const agency of waiting) {
         const rooms = await listChildIds(db, tenantId, [agency], lastDay(MONTH))
-        take(gradeAgency(await listUnitMeasures(db, tenantId, rooms, MONTH, 4)))
+        take(gradeAgency(await listUnitMeasures(db, tenantId, rooms, MONTH, parts)))
       }
     })
   await Promise.all(Array.from({ length: LANES }, lane))
