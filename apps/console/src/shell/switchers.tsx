@@ -6,9 +6,9 @@ import { monthText } from '../components/day-text.tsx'
 import { periodTitle } from '../features/period/period-text.ts'
 import * as m from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
+import { periodAround, periodStep, periodsUntil } from '../period-step.ts'
 import { hasRole, usePlace, useSession } from '../place.ts'
 import { monthStep } from './month-step.ts'
-import { periodAround, periodStep, periodsUntil } from './period-step.ts'
 import css from './shell.module.css'
 
 const UnitDialog = lazy(() => import('../features/unit/unit-dialog.tsx'))

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { periodAround } from '../../period-step.ts'
 import { useSession } from '../../place.ts'
-import { periodAround } from '../../shell/period-step.ts'
 
 /** The period that the address names, else the present quarter. */
 export function usePeriod(): string {
