@@ -19,12 +19,14 @@ interface WhyNodeProps {
   ratings?: Explanation['ratings']
   /** The node that the address asks for, by its id or the end of it. */
   wanted: string | undefined
+  /** The task of the step above: what follows from it tells its deductions alone. */
+  within?: string | null
   /** Every step unfolded, as on paper. */
   isAllOpen?: boolean
 }
 
 /** One step of the derivation; folded until it is asked for, or leads to what is asked for. */
-export function WhyNode({ node, tasks, ratings, wanted, isAllOpen = false }: WhyNodeProps) {
+export function WhyNode({ node, tasks, ratings, wanted, within = null, isAllOpen = false }: WhyNodeProps) {
   const isWanted = wanted !== undefined && isNode(node, wanted)
   const [open, setOpen] = useState(() => wanted !== undefined && leadsTo(node, wanted))
   const box = useRef<HTMLDetailsElement>(null)
@@ -64,7 +66,7 @@ export function WhyNode({ node, tasks, ratings, wanted, isAllOpen = false }: Why
               ))}
             </dl>
           ) : null}
-          {task ? <Proof task={task} /> : null}
+          {task ? within === task.taskId ? <Deductions task={task} /> : <Proof task={task} /> : null}
           {ratings ? <Given node={node} ratings={ratings} /> : null}
           {node.children.map((child) => (
             <WhyNode
@@ -73,6 +75,7 @@ export function WhyNode({ node, tasks, ratings, wanted, isAllOpen = false }: Why
               tasks={tasks}
               {...(ratings && { ratings })}
               wanted={wanted}
+              within={node.taskId}
               isAllOpen={isAllOpen}
             />
           ))}
@@ -118,13 +121,18 @@ function Proof({ task }: { task: ExplainedTask }) {
       <Link to={paths.myTasks} search={{ viec: task.taskId }}>
         {m.why_open_task()}
       </Link>
-      {task.deductions.map(({ number, act, byName, at }) => (
-        <p key={number} className={css.deduction}>
-          {reasonOf(act)} <small>{m.why_recorded_by({ name: byName, at: instantText(at) })}</small>
-        </p>
-      ))}
+      <Deductions task={task} />
     </div>
   )
+}
+
+/** What was taken off the task: why, by whom and when, and the documents of a confirmed cause. */
+function Deductions({ task }: { task: ExplainedTask }) {
+  return task.deductions.map(({ number, act, byName, at }) => (
+    <p key={number} className={css.deduction}>
+      {reasonOf(act)} <small>{m.why_recorded_by({ name: byName, at: instantText(at) })}</small>
+    </p>
+  ))
 }
 
 function reasonOf(act: ExplainedTask['deductions'][number]['act']): string {

@@ -113,11 +113,11 @@ function creditStep(term: Extract<Term, { from: 'work' }>, task: TaskFact, parts
   return {
     ...taskStep(task, units),
     formula: formula(`${counted} × ${decimal(task.coefficient, 3)} = ${units}`),
-    children: failureSteps(failures, task.accepted, parts, term),
+    children: failureSteps(failures, task, parts, term),
   }
 }
 
-function failureSteps(failures: readonly Failure[], accepted: number, parts: Parts, term: Term): Step[] {
+function failureSteps(failures: readonly Failure[], { id, accepted }: TaskFact, parts: Parts, term: Term): Step[] {
   const largestFirst = [...failures.keys()]
     .filter((index) => failures[index]?.objectiveCause === false)
     .sort((a, b) => (failures[b]?.quantity ?? 0) - (failures[a]?.quantity ?? 0))
@@ -137,6 +137,7 @@ function failureSteps(failures: readonly Failure[], accepted: number, parts: Par
         { name: 'quantity', value: decimal(quantity, 3) },
         { name: 'objectiveCause', value: String(failure.objectiveCause) },
       ],
+      taskId: id,
     }
   })
 }
