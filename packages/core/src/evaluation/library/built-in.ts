@@ -1,5 +1,6 @@
+import type { Ruleset } from '../ruleset.ts'
 import { rulesets } from '../rulesets/registry.ts'
-import { Adoption, draftRuleset, type LibraryRuleset } from './life.ts'
+import { Adoption, decideSuperseded, draftRuleset, type LibraryRuleset } from './life.ts'
 
 /** Who issued the documents that hold in the whole country by themselves. */
 const issuers: Readonly<Record<string, string>> = {
@@ -16,22 +17,28 @@ const issuers: Readonly<Record<string, string>> = {
 
 let known: readonly LibraryRuleset[] | undefined
 
-/**
- * What every province's library holds from the start, in the order of the registry. A national ruleset is adopted by its
- * own document; another province's and a template are tested models, which are copied and score nobody.
- */
+/** What every province's library holds from the start: nothing of it is stored, so a newer version of the software brings its own. */
 export function builtInLibrary(): readonly LibraryRuleset[] {
-  known ??= rulesets.map((ruleset): LibraryRuleset => {
+  known ??= libraryOf(rulesets)
+  return known
+}
+
+/**
+ * These rulesets as a library, in their order, earlier versions last. A national one is adopted by its own document until
+ * its next version takes over; another province's and a template are tested models, which are copied and score nobody.
+ */
+export function libraryOf(rulesets: readonly Ruleset[]): LibraryRuleset[] {
+  const all = rulesets.map((ruleset): LibraryRuleset => {
     const { document, issued } = ruleset.source
     const issuer = issuers[ruleset.id]
     if (issuer === undefined) return { ...draftRuleset(ruleset), state: 'tested' }
-    return {
-      ...draftRuleset(ruleset),
-      state: 'adopted',
-      adoption: Adoption.parse({ document, signers: [issuer], on: issued }),
-    }
+    const adoption = Adoption.parse({ document, signers: [issuer], on: issued })
+    const adopted: LibraryRuleset = { ...draftRuleset(ruleset), state: 'adopted', adoption }
+    const next = rulesets.find(({ id, version }) => id === ruleset.id && version === ruleset.version + 1)
+    return next ? decideSuperseded(adopted, next) : adopted
   })
-  return known
+  const isEarlier = ({ state }: LibraryRuleset) => state === 'superseded'
+  return [...all.filter((one) => !isEarlier(one)), ...all.filter(isEarlier)]
 }
 
 /** Whether the id is one of ours, now or in a later version of the software: provinces name their own otherwise. */

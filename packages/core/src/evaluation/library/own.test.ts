@@ -8,7 +8,7 @@ import { nd90Staff } from '../rulesets/national/nd90-staff.ts'
 import { nd335Deputy, nd335Head, nd335Staff } from '../rulesets/nd335.ts'
 import { rulesets } from '../rulesets/registry.ts'
 import { threeStepMonth } from '../rulesets/template/three-step-month.ts'
-import { builtInLibrary, builtInRuleset, isReservedId } from './built-in.ts'
+import { builtInLibrary, builtInRuleset, isReservedId, libraryOf } from './built-in.ts'
 import { rulesetOf } from './in-force.ts'
 import { Adoption, decideTested, draftRuleset, type LibraryRuleset } from './life.ts'
 import { adoptRuleset, copyRuleset, requireForm, requireOwn } from './own.ts'
@@ -59,10 +59,21 @@ test('every built-in ruleset is in the library once, adopted by its document or 
   for (const { state, adoption: by, ruleset } of library) {
     expect(state === 'adopted').toBe(by !== null)
     if (by) expect([by.document, by.on]).toEqual([ruleset.source.document, ruleset.source.issued])
-    expect(ruleset.track === 'local' && state === 'adopted').toBe(false)
+    // A national ruleset without an issuer would be a model, and would score nobody.
+    expect(state === 'adopted').toBe(ruleset.track !== 'local')
   }
   expect(builtInRuleset(library[3]?.sha256 ?? '')).toBe(library[3])
   expect(['vn.x', 'template.x', 'tinh.vn'].map(isReservedId)).toEqual([true, true, false])
+})
+
+test('a decree’s next version takes over in every province, and the months before keep the first', () => {
+  const next = Ruleset.parse({ ...nd335Staff, version: 2, effective: { from: '2027-01', to: null } })
+  const library = libraryOf([nd335Staff, next])
+  expect(library.map(({ ruleset, state }) => [ruleset.version, state])).toEqual([
+    [2, 'adopted'],
+    [1, 'superseded'],
+  ])
+  expect(['2026-12', '2027-01'].map((text) => scoredBy(library, text).version)).toEqual([1, 2])
 })
 
 test('without anything of its own, a province’s months are scored by the decree', () => {
