@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { fractionText } from '../../shared/fraction.ts'
 import type { Settings } from '../ambiguity.ts'
+import type { Step } from '../derivation.ts'
 import { MonthFacts } from '../facts.ts'
+import type { Explained } from './criterion.ts'
 import { criterionKinds } from './registry.ts'
 
 interface Story {
@@ -38,7 +40,32 @@ function check({ kind, params, own, settings, expect: expected }: Story) {
     expect(label.en).not.toMatch(/undefined|NaN/)
   }
   expect(JSON.stringify(explained)).not.toMatch(/undefined|NaN/)
+  expect([kind, ...linesOf(explained)].join('\n')).toMatchSnapshot()
   return explained
+}
+
+/** The explanation as text, for its review in `__snapshots__`. */
+function linesOf({ term, formula, children }: Explained): string[] {
+  return [
+    `  ${term} · ${formula ? `${formula.vi} / ${formula.en}` : '–'}`,
+    ...children.flatMap((step) => stepLines(step, 2)),
+  ]
+}
+
+function stepLines(
+  { id, label, value, unit, formula, article, says, inputs = [], taskId, children = [] }: Step,
+  depth: number,
+) {
+  const parts = [
+    `${id}: ${label.vi} / ${label.en} = ${value ?? '?'} ${unit}`,
+    formula && `${formula.vi} / ${formula.en}`,
+    article,
+    says?.en,
+    inputs.map((input) => `${input.name} ${input.value}`).join(', '),
+    taskId,
+  ]
+  const own = `${'  '.repeat(depth)}${parts.filter(Boolean).join(' · ')}`
+  return [own, ...children.flatMap((child): string[] => stepLines(child, depth + 1))]
 }
 
 const label = { vi: 'Mục', en: 'Item' }
@@ -351,6 +378,36 @@ test('every kind can show a form for its parameters and for its facts', () => {
     expect(z.toJSONSchema(facts, { io: 'input' })).toMatchObject({ type: 'object' })
     if (own) expect(z.toJSONSchema(own, { io: 'input' })).toMatchObject({ type: 'object' })
   }
+})
+
+test('at a cap, a floor or a border exactly, nothing is cut', () => {
+  check({ kind: 'ratio', params: ratio, own: { done: 2000, of: 2000 }, expect: '2000 (2000) | ' })
+  check({ kind: 'deduction', params: { ...deduction, floor: 100 }, own: { late: 3 }, expect: '100 (100) | ' })
+  const items = [{ id: 'i1' }, { id: 'i2' }]
+  check({ kind: 'bonus', params: { ...achievement, ceiling: 800 }, own: { items }, expect: '800 (800) | ' })
+  const led = [{ id: 'A', points: 5000 }]
+  check({ kind: 'subordinates', params: worst, own: { led }, expect: '1000 (1000) | ' })
+  check({ kind: 'subordinates', params: share, own: { led }, expect: '1000 (1000) | ' })
+  const done = { p: { lateDays: 0 }, q: { done: 1000, of: 1000 } }
+  const whole = [{ id: 'i1', standard: 5000, done }]
+  check({ kind: 'perItem', params: { ...perItem, max: 5000 }, own: { items: whole }, expect: '5000 (5000) | ' })
+  check({ kind: 'banded', params: banded, own: { value: 90_000 }, expect: '100 (100) | ' })
+})
+
+test('what is left out, from where a result was carried and what nobody has given is told too', () => {
+  const own = { p: 'notApplicable', q: { done: 1000, of: 2000 } }
+  const parts = rescaled.parts.map((part) => ({ ...part, article: 'Điều 5', says: label }))
+  check({ kind: 'rescaled', params: { parts }, own, expect: '875 (875) | ' })
+  check({ kind: 'rescaled', params: rescaled, own: { p: { a: true, b: false } }, expect: 'none | criteria.x.q' })
+  const from = { ...carried.from, period: 'previous' }
+  check({
+    kind: 'carried',
+    params: { ...carried, from },
+    own: { points: 8825, result: 'r1' },
+    expect: '1765/2 (1765/2) | ',
+  })
+  check({ kind: 'carried', params: carried, expect: 'none | criteria.x' })
+  check({ kind: 'stepped', params: { ...stepped, days: 'calendar' }, own: { lateDays: 2 }, expect: '800 (800) | ' })
 })
 
 test('points and quantities say how many decimals a form shows', () => {
