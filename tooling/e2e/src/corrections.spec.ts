@@ -33,7 +33,7 @@ const addressOf = (page: string) => `/phieu/${sheet.id}${page}`
 test('the head says what is wrong and why, and prepares nothing before the list was seen', async () => {
   const page = await office.seat(HEAD)
   await page.goto(addressOf(''))
-  await page.getByRole('link', { name: 'Đính chính', exact: true }).last().click()
+  await page.getByRole('link', { name: 'Đính chính phiếu này' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Đính chính phiếu của ${sheet.name}`)
   await page.getByRole('button', { name: 'Xem ai bị ảnh hưởng' }).click()
   await expect(page.getByRole('alert')).toContainText('Chưa sửa mục nào.')
