@@ -52,6 +52,8 @@ async function mutated(area: Area) {
     tempDirName: join(tmpdir(), 'congtam-mutate'),
     coverageAnalysis: 'perTest',
     concurrency: 1,
+    // A busy machine must not look like an endless loop.
+    timeoutMS: 20_000,
     // Schemas and labels are made once when a module is loaded: the types and the rulesets' own tests speak for them.
     ignoreStatic: true,
     // The type checker asks for `?.` wherever an element is read by its index, also where there always is one.

@@ -76,3 +76,19 @@ test('more than was given, and failures of more than was accepted, are named wit
   ])
   expect(issues({})).toBeUndefined()
 })
+
+test('a complete sheet holds tasks, and of a leader the three terms, decided', () => {
+  const complete = (ruleset: typeof nd335Staff, leadership: unknown) => {
+    const [, results] = prepareRuleset(ruleset).criteria
+    return results?.prepared.facts.safeParse({ ...factsOf([someTask]), leadership }).success
+  }
+  expect(complete(nd335Staff, null)).toBe(true)
+  expect(complete(nd335Head, null)).toBe(false)
+  expect(complete(nd335Head, { d: 'none', dd: 'half', e: 'full' })).toBe(true)
+  expect(complete(nd335Head, { d: null, dd: 'half', e: 'full' })).toBe(false)
+  expect(complete(nd335Head, { d: 'full', dd: 'none', e: 'full' })).toBe(false)
+  expect(complete(nd335Head, { d: 'full', dd: 'full', e: null })).toBe(false)
+  const [, results] = prepareRuleset(nd335Staff).criteria
+  expect(results?.prepared.facts.safeParse({ ...factsOf([]), tasks: null }).success).toBe(false)
+  expect(results?.prepared.facts.safeParse({ tasks: [] }).success).toBe(true)
+})
