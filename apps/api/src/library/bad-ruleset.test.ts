@@ -167,6 +167,11 @@ test('a text that is no ruleset at all is refused, and one that is too long', as
   const long = { ...draft.document, remarks: [{ vi: 'a'.repeat(210_000), en: 'a' }] }
   expect((await refused(admin.ruleset.import({ key: newKey(), document: long }))).code).toBe('ruleset.tooLarge')
   expect((await refused(admin.ruleset.inspect({ ruleset: long }))).code).toBe('ruleset.tooLarge')
+  const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+  expect(await refused(admin.ruleset.inspect({ ruleset: deep }))).toMatchObject({
+    code: 'ruleset.notAdmitted',
+    path: '$',
+  })
 })
 
 test('a province’s own ruleset has its own name and a national parent', async () => {

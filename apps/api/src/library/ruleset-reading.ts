@@ -6,6 +6,8 @@ import { z } from 'zod'
 
 /** Ten times the longest ruleset that is built in. */
 const MOST_CHARACTERS = 200_000
+/** Far deeper than any that is built in: those have 13. */
+const MOST_LEVELS = 64
 
 /** Where a document is not what a ruleset is, and why. */
 export interface RulesetProblem {
@@ -20,6 +22,9 @@ const inEnglish = z.locales.en().localeError
 export function readRuleset(
   document: unknown,
 ): { ruleset: Ruleset; problems: [] } | { ruleset: null; problems: RulesetProblem[] } {
+  if (isDeeperThan(document, MOST_LEVELS)) {
+    fail('ruleset.notAdmitted', { path: '$', vi: 'lồng quá nhiều lớp', en: 'it is nested too deeply' })
+  }
   if (canonicalText(document ?? null).length > MOST_CHARACTERS) fail('ruleset.tooLarge', { limit: MOST_CHARACTERS })
   const parsed = engine.Ruleset.safeParse(document, { reportInput: true })
   if (parsed.success) return { ruleset: parsed.data, problems: [] }
@@ -36,6 +41,16 @@ export function requireRuleset(document: unknown): Ruleset {
   const [problem] = problems
   if (ruleset) return ruleset
   fail('ruleset.notAdmitted', { path: problem?.path ?? '$', vi: problem?.what.vi ?? '', en: problem?.what.en ?? '' })
+}
+
+/** Level by level and not by calling itself, which a document made to be deep would bring down. */
+function isDeeperThan(document: unknown, levels: number): boolean {
+  let level: unknown[] = [document]
+  for (let depth = 0; depth <= levels; depth += 1) {
+    level = level.flatMap((value) => (value !== null && typeof value === 'object' ? Object.values(value) : []))
+    if (level.length === 0) return false
+  }
+  return true
 }
 
 const missing: Bilingual = { vi: 'còn thiếu', en: 'it is missing' }
