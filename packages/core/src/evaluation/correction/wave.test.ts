@@ -4,6 +4,7 @@ import { Refusal, sentenceOf } from '../../errors.ts'
 import { OfficialId, Sha256 } from '../../shared/ids.ts'
 import { Day } from '../../shared/period.ts'
 import { decimal } from '../../shared/points.ts'
+import { runs } from '../../shared/testing-runs.ts'
 import { ResultInputs, resultsIdentity } from '../month/closing.ts'
 import { leadingTerm } from '../month/month-facts.ts'
 import { resultDifferences } from '../month/rescoring.ts'
@@ -132,6 +133,7 @@ test('a correction and its inverse give the original results', () => {
       const after = signed(between, wave(between, [inverseOf(first.change)]))
       expect(outputs(after)).toEqual(outputs(before))
     }),
+    runs(100),
   )
 })
 
@@ -154,6 +156,7 @@ test('the order of two corrections does not matter, one signature over both is t
         expect(end.map(({ sheetId, output }) => [sheetId, JSON.parse(output)])).toEqual(scoredAnew(end))
       }
     }),
+    runs(100),
   )
 })
 
@@ -168,6 +171,7 @@ test('only those who are corrected, and those who lead them, are computed again'
       for (const { sheetId } of done.wave.affected) expect([sheet(index), ...leaders]).toContain(sheetId)
       expect(done.wave.sha256).toBe(wave([...before].reverse(), [done.change]).sha256)
     }),
+    runs(100),
   )
 })
 
