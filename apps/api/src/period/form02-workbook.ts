@@ -1,3 +1,4 @@
+import { Grade } from '@congtam/core/evaluation/grade/placement-facts'
 import { gradeNames } from '@congtam/core/evaluation/year/grade'
 import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre'
 import type { Form02Page } from './form02.ts'
@@ -8,7 +9,7 @@ const FIRST_MONTH_ROW = 12
 
 /** Form 02 as a sheet in the words of Annex II, with the twelve rows filled in. Boxes and signatures stay empty. */
 export async function form02Workbook(page: Form02Page): Promise<Uint8Array> {
-  const { official, title, unitName, aboveName, year, rows, mean, note } = page
+  const { official, title, unitName, aboveName, year, rows, mean, note, decided } = page
   const lines: CellValue[][] = [
     [aboveName ?? '', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     [unitName, null, 'Độc lập - Tự do - Hạnh phúc'],
@@ -29,10 +30,10 @@ export async function form02Workbook(page: Form02Page): Promise<Uint8Array> {
     ['Tổng điểm trung bình cả năm', mean === null ? null : mean / 100, note.vi],
     [],
     ['II. CÔNG CHỨC TỰ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG'],
-    ...boxes(),
+    ...boxes(null),
     [],
     ['III. KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN CÔNG CHỨC'],
-    ...boxes(),
+    ...boxes(decided),
     [],
     ['IV. ĐỀ XUẤT PHƯƠNG ÁN XỬ LÝ'],
     ['………………………………………………………………………………………………'],
@@ -50,6 +51,6 @@ export async function form02Workbook(page: Form02Page): Promise<Uint8Array> {
   return await writeXlsx({ sheets: [{ name: `Mau 02 nam ${year}`, columns, rows: lines, cells }] })
 }
 
-function boxes(): CellValue[][] {
-  return Object.values(gradeNames).map(({ vi }) => [`☐ ${vi}`])
+function boxes(decided: Grade | null): CellValue[][] {
+  return Grade.options.map((grade) => [`${grade === decided ? '☒' : '☐'} ${gradeNames[grade].vi}`])
 }

@@ -4,6 +4,7 @@ import type { OfficialId } from '@congtam/core/shared/ids'
 import type { Day } from '@congtam/core/shared/period'
 import { getOfficial } from '@congtam/db/organisation/official'
 import { listUnitsById } from '@congtam/db/organisation/unit'
+import { listPublishedYears } from '@congtam/db/year/year-close'
 import type { Scope } from '../trpc.ts'
 import { ensureReads } from './period-subject.ts'
 import { postAtEnd, rollUps } from './person-roll-up.ts'
@@ -22,6 +23,7 @@ export async function readForm02(
   const [result] = results
   if (!result) throw new Error('A person who is asked for has a result')
   const post = postAtEnd(posts, period.lastDay)
+  const published = (await listPublishedYears(db, actor.tenantId, officialId)).find((one) => one.year === year)
   const above = post ? await parentName({ db, actor }, post.unitId, today) : null
   return {
     official: { id, fullName, staffNumber },
@@ -30,6 +32,8 @@ export async function readForm02(
     aboveName: above,
     status: result.status,
     isFinal: result.isFinal,
+    /** What the competent authority published, once nothing of it is provisional any more. */
+    decided: published?.status === 'graded' ? published.grade : null,
     ...form02(result),
   }
 }

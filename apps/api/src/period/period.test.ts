@@ -9,7 +9,7 @@ import { readWorkbook } from '../exchange/workbook.ts'
 import { refusalOf } from '../testing.ts'
 import { readForm02 } from './form02.ts'
 import { form02Workbook } from './form02-workbook.ts'
-import { by, callOf, cameOn, closedAs, givenMoves, posts, published } from './testing-period.ts'
+import { by, callOf, cameOn, closedAs, givenGrade, givenMoves, posts, published } from './testing-period.ts'
 
 inGivenMonth()
 beforeAll(givenMoves)
@@ -213,4 +213,22 @@ test('a history shows the years of both decrees beside each other', async () => 
   expect(corrected?.earlier).toMatchObject([{ number: 1, words: { vi: 'Hoàn thành tốt nhiệm vụ' } }])
   expect(history.allowed.record).toMatchObject({ allowed: false })
   expect((await by('admin').period.history({ officialId })).allowed.record).toEqual({ allowed: true })
+})
+
+test('the grade that was published stands beside the year, and is ticked on Form 02', async () => {
+  await published(['2026-06', 'room', 80], ['2026-06', 'other', 91], ['2026-07', 'other', 90])
+  const own = async () => (await as('minh', '2026-12-28').period.history({ officialId })).years[0]
+  expect((await own())?.graded).toBeNull()
+  await givenGrade('good', 'provisional')
+  expect((await own())?.graded).toMatchObject({ grade: 'good', status: 'provisional', number: 1 })
+  const form = () => as('minh', '2026-12-28').period.form02({ officialId, year: 2026 })
+  expect((await form()).decided).toBeNull()
+  await givenGrade('good', 'graded')
+  expect((await own())?.graded).toMatchObject({ words: { vi: 'Hoàn thành tốt nhiệm vụ' }, status: 'graded', number: 2 })
+  expect((await form()).decided).toBe('good')
+  const call = callOf('auditor')
+  const page = await call.reading((scope) => readForm02(scope, call.today, { officialId, year: 2026 }))
+  const [sheet] = await readWorkbook(await form02Workbook(page))
+  const texts = sheet?.rows.flatMap(({ cells }) => cells.map(({ value }) => String(value))) ?? []
+  expect(texts.filter((text) => text.startsWith('☒'))).toEqual(['☒ Hoàn thành tốt nhiệm vụ'])
 })

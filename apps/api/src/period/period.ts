@@ -1,6 +1,7 @@
 import { explainRollUp } from '@congtam/core/evaluation/period/explain-roll-up'
 import { FIRST_YEAR, PeriodText, personPeriod } from '@congtam/core/evaluation/period/person-period'
 import { ReceivedScore, receivedEntry } from '@congtam/core/evaluation/period/received-score'
+import { gradeNames } from '@congtam/core/evaluation/year/grade'
 import { OfficialId, UnitId } from '@congtam/core/shared/ids'
 import { after, PageRequest, page } from '@congtam/core/shared/page'
 import { getOfficial } from '@congtam/db/organisation/official'
@@ -8,6 +9,7 @@ import { listPostsOf } from '@congtam/db/organisation/post'
 import { lineageOf } from '@congtam/db/organisation/unit'
 import { listPeriodMembers } from '@congtam/db/period/person-score'
 import { findReceivedScore, insertReceivedScore, listReceivedScores } from '@congtam/db/period/received-score'
+import { listPublishedYears, type PublishedYear } from '@congtam/db/year/year-close'
 import { z } from 'zod'
 import { allowedOf, ensure } from '../access/allow.ts'
 import { keyed, reads, router, writes } from '../trpc.ts'
@@ -74,6 +76,7 @@ export const periodRouter = router({
     const lineage = await ensureReads(db, actor, officialId, { today, until: today })
     const count = Math.max(0, Number(today.slice(0, 4)) - FIRST_YEAR + 1)
     const years = Array.from({ length: count }, (_, at) => FIRST_YEAR + at).reverse()
+    const published = await listPublishedYears(db, actor.tenantId, officialId)
     const periods = years.flatMap((year) => periodsOf(year).map(personPeriod))
     const found = await rollUps(db, actor.tenantId, { officialIds: [officialId], periods, today })
     const view = periodViewer(db, actor, today)
@@ -87,7 +90,9 @@ export const periodRouter = router({
         const parts = own
           .filter(({ kind }) => kind !== 'year')
           .map(({ period, name, kind, status, mean }) => ({ period, name, kind, status, mean }))
-        return { year, ...whole, parts }
+        // The last agency that graded the year: where the person was at its end (Article 19.1).
+        const graded = published.find((one) => one.year === year)
+        return { year, ...whole, parts, graded: graded ? gradedView(graded) : null }
       }),
       pastYears: await pastYears(db, actor.tenantId, officialId),
       received: (await listReceivedScores(db, actor.tenantId, [officialId])).map(
@@ -118,6 +123,10 @@ export const periodRouter = router({
       return entry
     }),
 })
+
+function gradedView({ status, grade, mean, number }: PublishedYear) {
+  return { status, grade, mean, number, words: grade && gradeNames[grade] }
+}
 
 function periodsOf(year: number): string[] {
   return [

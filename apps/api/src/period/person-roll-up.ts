@@ -1,3 +1,4 @@
+import { provisionalUntil } from '@congtam/core/evaluation/grading/year-checklist'
 import { ResultInputs } from '@congtam/core/evaluation/month/closing'
 import type { PersonPeriod } from '@congtam/core/evaluation/period/person-period'
 import { type RollUp, rollUp } from '@congtam/core/evaluation/period/roll-up'
@@ -108,7 +109,8 @@ async function assignedUnits(db: Db, tenantId: TenantId, sheetIds: readonly Shee
 
 /**
  * Grading falls before 15 December (Article 19.2), so a December that the superior has assessed counts before its month
- * is closed, marked as provisional (A8). Once it is closed there is a result, which is read instead.
+ * is closed, marked as provisional (A8), as it does where the year is graded. Once it is closed there is a result, which
+ * is read instead.
  */
 async function provisionalScores(
   db: Db,
@@ -120,7 +122,7 @@ async function provisionalScores(
   for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
     // Four digits of year and two of month are a month.
     const december = `${year}-12` as Month
-    if (monthOf(last) < december || today < firstDay(december)) continue
+    if (monthOf(last) < december || today < firstDay(december) || today > provisionalUntil(year)) continue
     const sheets = await listAssessedSheets(db, tenantId, officialIds, december)
     for (const unitId of new Set(sheets.map((sheet) => sheet.unitId))) {
       const plan = await findPlan(db, tenantId, unitId, december)

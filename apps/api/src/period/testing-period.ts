@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Grade } from '@congtam/core/evaluation/grade/placement-facts'
 import { type ClosedResult, ResultInputs } from '@congtam/core/evaluation/month/closing'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import { nd335Staff } from '@congtam/core/evaluation/rulesets/nd335'
 import { canonicalText, textIdentity } from '@congtam/core/shared/canonical'
-import { GrantId, PostId, SheetId, UnitId, UserId } from '@congtam/core/shared/ids'
+import { GrantId, PostId, Sha256, SheetId, UnitId, UserId } from '@congtam/core/shared/ids'
 import { Day, firstDay, lastDay, Month } from '@congtam/core/shared/period'
 import { Points, Thousandths } from '@congtam/core/shared/points'
 import { insertMany } from '@congtam/db/bulk'
@@ -12,6 +13,7 @@ import { insertResults } from '@congtam/db/evaluation/result'
 import { insertRulesets } from '@congtam/db/evaluation/ruleset'
 import { inTenant } from '@congtam/db/transaction'
 import { insertPlan } from '@congtam/db/work/plan'
+import { findYearClose, insertYearClose, insertYearResults } from '@congtam/db/year/year-close'
 import { database, people, TENANT, units } from '../evaluation/testing-month.ts'
 import { appRouter } from '../router.ts'
 import { callContext, createCallerFactory } from '../trpc.ts'
@@ -189,4 +191,26 @@ function resultOf({
     results: null,
     total: points,
   }
+}
+
+/** Publishes Minh's grade of 2026 in a further closing of the year of the unit next door. */
+export async function givenGrade(grade: Grade, status: 'graded' | 'provisional'): Promise<void> {
+  const sha256 = Sha256.parse('e'.repeat(64))
+  await inTenant(database(), TENANT, async (db) => {
+    const before = await findYearClose(db, TENANT, units.other, 2026)
+    const closing = { unitId: units.other, year: 2026, number: (before?.number ?? 0) + 1 }
+    await insertYearClose(db, TENANT, {
+      ...closing,
+      rulesetSha256: rulesetSha256(nd335Staff),
+      inputs: '{}',
+      inputsSha256: sha256,
+      resultsSha256: sha256,
+      reason: before ? 'Tháng 12 đã khoá' : null,
+      byUserId: UserId.parse('chair'),
+      byName: 'Lê Thị Sen',
+      at: new Date('2026-12-12T02:00:00Z'),
+    })
+    const result = { officialId: people.minh.officialId, status, mean: 87_00, proposed: grade, grade, output: '{}' }
+    await insertYearResults(db, TENANT, closing, [result])
+  })
 }

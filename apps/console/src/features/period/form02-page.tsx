@@ -108,9 +108,9 @@ function Paper({ form }: { form: Form }) {
         </tfoot>
       </table>
       <h3>II. CÔNG CHỨC TỰ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG</h3>
-      <Boxes />
+      <Boxes decided={null} />
       <h3>III. KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN CÔNG CHỨC</h3>
-      <Boxes />
+      <Boxes decided={form.decided} />
       <h3>IV. ĐỀ XUẤT PHƯƠNG ÁN XỬ LÝ</h3>
       <p className={css.dots} />
       <div className={css.heads}>
@@ -121,11 +121,11 @@ function Paper({ form }: { form: Form }) {
   )
 }
 
-function Boxes() {
+function Boxes({ decided }: Pick<Form, 'decided'>) {
   return (
     <ul className={css.boxes}>
-      {Object.values(gradeNames).map(({ vi }) => (
-        <li key={vi}>☐ {vi}</li>
+      {Object.entries(gradeNames).map(([grade, { vi }]) => (
+        <li key={grade}>{`${grade === decided ? '☒' : '☐'} ${vi}`}</li>
       ))}
     </ul>
   )

@@ -89,6 +89,12 @@ function ScoredYear({ officialId, year }: { officialId: string; year: Year }) {
           </strong>
         </p>
         <PeriodMark {...year} />
+        {year.graded?.words ? (
+          <strong>
+            {said(year.graded.words)}
+            {year.graded.status === 'provisional' ? ` (${m.period_provisional().toLowerCase()})` : ''}
+          </strong>
+        ) : null}
         <LinkButton
           size="xs"
           variant="default"
