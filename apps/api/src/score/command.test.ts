@@ -148,7 +148,18 @@ test('the help names every key of the places, in both languages', async () => {
   for (const words of [['--help'], ['--help', '--lang', 'en']]) {
     const { exitCode, stdout, stderr } = await run(...words)
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-    for (const key of ['agencies', 'outstanding', 'agency', 'group', 'points', 'notGraded', 'quota'])
+    for (const key of [
+      'agencies',
+      'outstanding',
+      'agency',
+      'group',
+      'points',
+      'notGraded',
+      'quota',
+      'gradedOn',
+      'scoredBy',
+      'settings',
+    ])
       expect(stdout).toContain(`"${key}"`)
   }
 })

@@ -23,6 +23,11 @@ Bộ quy định có giới hạn tỷ lệ mức cao nhất (Hà Nội, NĐ 90,
              "notGraded": true                    người không xếp loại nhưng tính vào tổng số người
   kết quả:   "quota": { "scope", "rank", "places", "placed" }, null với người không xét chỗ
 Tệp không nêu "agency" thì không xét số chỗ và kết quả không có "quota".
+
+Tệp năm có thể nêu thêm, cho hai câu hỏi mà nghị định để ngỏ:
+  "gradedOn": "2026-12-10"                        ngày đã quyết định xếp loại năm; quyết định kỷ luật sau ngày đó: A16
+  mỗi người: "scoredBy": { "2026-01": "NĐ 90" }   quy định đã chấm từng tháng khi năm có hai quy định: A18
+"settings" chọn cách hiểu cho câu hỏi còn để ngỏ, ví dụ { "A1": "eligible" }; kết quả nêu cách hiểu đã có tác động.
 `,
   en: `Scores a file by the ruleset that it names, without a server or database.
 
@@ -43,6 +48,11 @@ Rulesets with a cap on the best grade (Hà Nội, Decree 90, Regulation 366 …)
                "notGraded": true                  staff who are not graded but counted among the total staff
   result:      "quota": { "scope", "rank", "places", "placed" }, null for who is not ranked
 A file without "agency" gives out no places, and its results have no "quota".
+
+A file of a year may say more, for two questions that the decree leaves open:
+  "gradedOn": "2026-12-10"                        when the year was graded; a disciplinary decision after that day: A16
+  each person: "scoredBy": { "2026-01": "NĐ 90" } the rules that scored each month, where a year has two: A18
+"settings" chooses the reading of an open question, such as { "A1": "eligible" }; a result names the readings that mattered.
 `,
 } satisfies Record<Language, string>
 

@@ -41,6 +41,8 @@ async function openDerivation(
 
   const why = page.getByRole('dialog', { name: `Vì sao? ${total} điểm` })
   await expect(why.getByText('Kết quả đã khoá và công bố')).toBeVisible()
+  // What would change the result is arithmetic, and says so.
+  await expect(why.getByRole('region', { name: 'Điều gì sẽ thay đổi kết quả?' })).toContainText('quyết định đính chính')
   const open = async (label: string | RegExp) => await why.locator('summary').filter({ hasText: label }).first().click()
   await open('Kết quả thực hiện nhiệm vụ')
   await expect(why.getByText(/Điều 1\d.*335\/2025/).first()).toBeVisible()

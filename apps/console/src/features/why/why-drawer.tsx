@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTRPC } from '../../api.ts'
 import { Loading } from '../../components/empty-state.tsx'
@@ -10,6 +10,7 @@ import { RefusalNote } from '../../components/refusal-note.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
 import { useWhy } from '../../place.ts'
+import { SheetCorrection } from '../correction/sheet-correction.tsx'
 import { derivationText, figureOf, marks } from './derivation-text.ts'
 import { WhatChanges } from './what-changes.tsx'
 import css from './why.module.css'
@@ -93,6 +94,11 @@ export default function WhyDrawer({ sheetId }: { sheetId: string }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
+          {data.isPublished ? (
+            <Suspense fallback={null}>
+              <SheetCorrection sheetId={sheetId} />
+            </Suspense>
+          ) : null}
           <WhatChanges explanation={data} />
           <div className={css.tree}>
             {data.root.children.map((child) => (
