@@ -408,6 +408,22 @@ test('two versions never score the same month, nor two rulesets the same posts',
   expect(beside.said).toContain(first.document.id)
 })
 
+test('of two rulesets for the same posts adopted at the same moment, one is', async () => {
+  const later = (document: Document) => {
+    document.effective.from = '2027-05'
+  }
+  const of = 'vn.nd335-2025.deputy'
+  const both = [await tested(admin, later, { of, id: 'tinh.mot' }), await tested(admin, later, { of, id: 'tinh.hai' })]
+  const answers = await Promise.allSettled(both.map((draft) => chair.ruleset.adopt(adopting(draft))))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const failure = answers.find((answer) => answer.status === 'rejected')
+  const { code } = await refused(Promise.reject(failure?.reason))
+  expect(['ruleset.rival', 'ruleset.adoptedMeanwhile']).toContain(code)
+  const { rows } = await admin.ruleset.list()
+  const states = rows.filter(({ id }) => id === 'tinh.mot' || id === 'tinh.hai').map(({ state }) => state)
+  expect(states.toSorted()).toEqual(['adopted', 'tested'])
+})
+
 test('what is published is not edited, not laid aside and not tested again', async () => {
   const own = (await admin.ruleset.list()).rows.find(({ origin, state }) => origin === 'own' && state === 'adopted')
   if (!own) throw new Error('The story before adopted one')

@@ -43,7 +43,7 @@ export const rulesets: readonly Ruleset[] = [
   agencySplit,
 ]
 
-/** The ruleset that scores such a post in the month; refused where none is in force. */
+/** The national ruleset of such a post in the month. What scores a province's people is for its library to say. */
 export function rulesetFor(positionClass: PositionClass, month: Month): Ruleset {
   const found = usual.find(
     (ruleset) => ruleset.appliesTo.positionClasses.includes(positionClass) && inForce(ruleset, month),
