@@ -40,7 +40,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function present(schema: FormSchema): FormSchema {
   const [only, ...more] = (schema.anyOf ?? []).filter(({ type }) => type !== 'null')
   if (!only || more.length > 0) return schema
-  return { ...only, caption: schema.caption ?? only.caption } as FormSchema
+  const { anyOf: _, ...outer } = schema
+  return { ...only, ...outer }
 }
 
 export function isNullable({ anyOf }: FormSchema): boolean {

@@ -143,7 +143,16 @@ export function rulesetSchema(kinds: Kinds) {
           .meta({ ...caption('Thang điểm', 'Scale'), decimals: 2 }),
         article: z.string().min(1).meta(caption('Điều khoản', 'Article')),
         says: Bilingual.optional().meta(caption('Nội dung, nói ngắn gọn', 'What it says, in short')),
-        rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('halfUp') }),
+        rounding: z
+          .strictObject({
+            decimals: z.literal(2).meta(caption('Số chữ số thập phân', 'Decimals')),
+            mode: z
+              .literal('halfUp')
+              .meta(
+                caption('Cách làm tròn', 'Mode', { halfUp: { vi: 'Đến số gần nhất, giữa thì lên', en: 'Half up' } }),
+              ),
+          })
+          .meta(caption('Làm tròn', 'Rounding')),
       })
       .nullable(),
     /** The levels that a score corresponds to, best first; none where grades follow from conditions alone. */
@@ -217,12 +226,18 @@ function problemsOf({ kind, params }: Pick<Part, 'kind' | 'params'>, kinds: Kind
 
 /** A worked example that every version of the ruleset must reproduce. */
 const GoldenCase = z.strictObject({
-  title: z.string().min(1),
+  title: z.string().min(1).meta(caption('Tên ví dụ', 'Name of the example')),
   facts: MonthFacts,
   settings: Settings.optional(),
   expect: z.strictObject({
-    results: z.int().nullable(),
-    total: z.int().nullable(),
+    results: z
+      .int()
+      .nullable()
+      .meta({ ...caption('Điểm kết quả', 'Result points'), decimals: 2 }),
+    total: z
+      .int()
+      .nullable()
+      .meta({ ...caption('Tổng điểm', 'Total'), decimals: 2 }),
     /** Null where no row of the rules matches. */
     grade: Grade.nullable().optional(),
   }),

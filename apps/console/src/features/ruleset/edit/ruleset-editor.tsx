@@ -15,13 +15,14 @@ import { said } from '../../../language.ts'
 import * as m from '../../../paraglide/messages.js'
 import { paths } from '../../../paths.ts'
 import { FormContext } from '../../../schema-form/form-context.ts'
-import { problemsOf } from '../../../schema-form/problem.ts'
+import { problemsOf, valueAt } from '../../../schema-form/problem.ts'
 import type { FormSchema, Kinds } from '../../../schema-form/schema.ts'
 import css from '../ruleset.module.css'
 import type { RulesetView } from '../ruleset-words.ts'
 import { isRulesetDraft, type RulesetDraft, useInspection } from './edited-ruleset.ts'
 import { EditorParts } from './editor-parts.tsx'
 import { EditorSide } from './editor-side.tsx'
+import { factsForm } from './golden-form.ts'
 
 /** Writing a province's own ruleset: a form made from the schema, with what the library finds about it beside. */
 export default function RulesetEditor() {
@@ -46,7 +47,9 @@ function Editor({ view, schema, kinds }: { view: RulesetView; schema: FormSchema
   const { read, inspection, isPending, error } = useInspection(ruleset)
   const last = useRef<Ruleset>(useMemo(() => engine.Ruleset.parse(view.ruleset), [view.ruleset]))
   if (read.ruleset) last.current = read.ruleset
-  const problems = useMemo(() => problemsOf(schema, ruleset, read.wrongs, kinds), [schema, ruleset, read.wrongs, kinds])
+  const whole = useMemo(() => withFacts(schema, last.current), [schema, read.ruleset])
+  const problems = useMemo(() => problemsOf(whole, ruleset, read.wrongs, kinds), [whole, ruleset, read.wrongs, kinds])
+  const [tried, setTried] = useState(false)
   const [sought, setSought] = useState<{ field: string; times: number } | null>(null)
   useSeek(sought)
   const save = useAct(
@@ -59,7 +62,12 @@ function Editor({ view, schema, kinds }: { view: RulesetView; schema: FormSchema
       },
     }),
   )
-  const context = useMemo(() => ({ kinds, problems, sought }), [kinds, problems, sought])
+  const shown = useMemo(() => {
+    // What is only not filled in yet is no mistake before somebody wants to save.
+    const told = tried ? read.wrongs : read.wrongs.filter(({ path }) => !isBlank(valueAt(ruleset, path)))
+    return problemsOf(whole, ruleset, told, kinds)
+  }, [tried, read.wrongs, ruleset, whole, kinds])
+  const context = useMemo(() => ({ kinds, problems: shown, sought }), [kinds, shown, sought])
   const isElsewhere = draft.value.base !== record.sha256
   const seek = (field: string) => setSought((before) => ({ field, times: (before?.times ?? 0) + 1 }))
   const findings = inspection?.findings ?? view.findings
@@ -112,6 +120,7 @@ function Editor({ view, schema, kinds }: { view: RulesetView; schema: FormSchema
               loading={save.isPending}
               onClick={() => {
                 const [first] = problems
+                setTried(true)
                 if (first) seek(first.field)
                 else save.start({ sha256: record.sha256, recordVersion: record.recordVersion ?? 0, ruleset })
               }}
@@ -125,6 +134,16 @@ function Editor({ view, schema, kinds }: { view: RulesetView; schema: FormSchema
     </Page>
   )
 }
+
+/** The schema with the facts of the examples as this ruleset's own criteria ask for them. */
+function withFacts(schema: FormSchema, ruleset: Ruleset): FormSchema {
+  const golden = schema.properties?.golden
+  const items = golden?.items
+  const properties = { ...items?.properties, facts: factsForm(ruleset) }
+  return { ...schema, properties: { ...schema.properties, golden: { ...golden, items: { ...items, properties } } } }
+}
+
+const isBlank = (value: unknown) => value === undefined || value === null || value === ''
 
 const TRIES = 20
 
