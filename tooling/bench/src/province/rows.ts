@@ -8,7 +8,7 @@ import type { Ground } from '../ground.ts'
 import { CRITERIA, TASKS } from '../scoring/facts.ts'
 
 export const MONTH = Month.parse('2026-08')
-export const ROOM = 20
+const ROOM = 20
 const ROOMS = 20
 /** People of an agency: twenty rooms of a head, two deputies and seventeen staff. */
 export const AGENCY = ROOM * ROOMS
