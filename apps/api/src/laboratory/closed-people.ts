@@ -3,8 +3,9 @@ import { closedPerson } from '@congtam/core/evaluation/laboratory/closed-person'
 import type { SimulationAsk } from '@congtam/core/evaluation/laboratory/simulation'
 import type { Ruleset } from '@congtam/core/evaluation/ruleset'
 import type { SimulatedSubject } from '@congtam/core/evaluation/simulation/subject'
+import type { Agency } from '@congtam/core/evaluation/year/year-facts'
 import type { OfficialId, Sha256, TenantId, UnitId } from '@congtam/core/shared/ids'
-import { lastDay, monthCount } from '@congtam/core/shared/period'
+import { type Day, lastDay, monthCount } from '@congtam/core/shared/period'
 import type { Db } from '@congtam/db/db'
 import {
   type LookedAt,
@@ -16,6 +17,7 @@ import {
 import type { Database } from '@congtam/db/open'
 import { inTenant } from '@congtam/db/transaction'
 import { rulesetsByHash } from '../library/known-rulesets.ts'
+import { agencyYear } from './agency-year.ts'
 
 /** Some megabytes of inputs, and less than a tenth of a second in which the embedded engine serves nobody else. */
 const PEOPLE_A_PAGE = 50
@@ -42,24 +44,46 @@ export async function groundOf(db: Db, tenantId: TenantId, { from, to, unitId }:
   return { span: { from, to, unitIds: unitIds.length === units.length ? null : unitIds }, agencies }
 }
 
+/** What people's sheets refer to, gathered before they are given out. */
+export interface Gathered {
+  /** What the sheets were published with. */
+  rulesets: Map<Sha256, Ruleset>
+  /** The agencies' grades of the year, where it is looked at. */
+  agencies: Record<string, Agency>
+}
+
+/** The year that is compared besides the months, and the day as of which it is read. */
+export interface YearLookedAt {
+  year: number
+  today: Day
+}
+
 /**
  * The people with their closed sheets, those of an agency one after another; one page of them is in memory at a time, and
- * no transaction lasts longer than a page. `rulesets` gains what the sheets were published with before they are given out.
+ * no transaction lasts longer than a page or the reading of an agency's year.
  */
 export async function* closedPeople(
   database: Database,
   tenantId: TenantId,
   { span, agencies }: Ground,
-  rulesets: Map<Sha256, Ruleset>,
+  ofYear: YearLookedAt | null,
+  gathered: Gathered,
 ): AsyncGenerator<SimulatedSubject> {
   const inProvince = <T>(act: (db: Db) => Promise<T>) => inTenant(database, tenantId, act)
   for (const agency of agencies) {
+    const { agencyId, isWhole } = agency
+    const year =
+      ofYear && isWhole
+        ? await inProvince((db) => agencyYear(db, tenantId, agencyId, ofYear.year, ofYear.today))
+        : undefined
+    Object.assign(gathered.agencies, year?.agencies)
     for (let after: OfficialId | null | undefined = null; after !== undefined; ) {
       const page = { after, limit: IDS_A_PAGE }
       const ids: OfficialId[] = await inProvince((db) => listClosedPeople(db, tenantId, span, agency.unitIds, page))
       for (let at = 0; at < ids.length; at += PEOPLE_A_PAGE) {
         const own = ids.slice(at, at + PEOPLE_A_PAGE)
-        yield* await inProvince((db) => readPeople(db, tenantId, span, agency, own, rulesets))
+        const people = await inProvince((db) => readPeople(db, tenantId, span, agency, own, gathered.rulesets))
+        for (const person of people) yield { ...person, ...year?.people.get(person.id) }
       }
       after = ids.length < IDS_A_PAGE ? undefined : ids.at(-1)
     }

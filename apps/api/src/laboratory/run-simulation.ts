@@ -1,17 +1,18 @@
 import { Refusal } from '@congtam/core/errors'
 import { MOST_TRIES, type Simulation, type SimulationDocument } from '@congtam/core/evaluation/laboratory/simulation'
-import type { Ruleset } from '@congtam/core/evaluation/ruleset'
-import { draftedOver, type RulesetLookup } from '@congtam/core/evaluation/simulation/policy'
+import { draftedOver, type Policy, type RulesetLookup } from '@congtam/core/evaluation/simulation/policy'
 import { simulate } from '@congtam/core/evaluation/simulation/simulate'
 import type { SimulatedSubject } from '@congtam/core/evaluation/simulation/subject'
 import { canonicalText, textIdentity } from '@congtam/core/shared/canonical'
-import type { Sha256, SimulationId, TenantId } from '@congtam/core/shared/ids'
+import type { SimulationId, TenantId } from '@congtam/core/shared/ids'
+import { dayAt } from '@congtam/core/shared/period'
 import type { Db } from '@congtam/db/db'
 import { countClosedPeople } from '@congtam/db/laboratory/closed-people'
 import { getSimulation, type SimulationChange, saveSimulation } from '@congtam/db/laboratory/simulation'
 import type { Database } from '@congtam/db/open'
 import { inTenant } from '@congtam/db/transaction'
-import { closedPeople, groundOf } from './closed-people.ts'
+import { yearRulesetFor } from '../year/read-year.ts'
+import { closedPeople, type Gathered, groundOf, type YearLookedAt } from './closed-people.ts'
 import { tellSimulation } from './simulation-news.ts'
 import { triedRulesets } from './tried-rulesets.ts'
 
@@ -74,23 +75,30 @@ async function simulated(
     const peopleTotal = await countClosedPeople(db, tenantId, ground.span)
     return { tried: await triedRulesets(db, tenantId, drafts), ground, peopleTotal }
   })
-  const published = new Map<Sha256, Ruleset>()
-  const present: RulesetLookup = (_, __, { rulesetSha256 }) => rulesetSha256 && published.get(rulesetSha256)
+  const gathered: Gathered = { rulesets: new Map(), agencies: {} }
+  const present: RulesetLookup = (_, __, { rulesetSha256: of }) => of && gathered.rulesets.get(of)
+  const today = dayAt(clock())
+  const ofYear = year === null ? null : { year, today }
   let people = 0
   async function* told(): AsyncGenerator<SimulatedSubject> {
-    for await (const person of closedPeople(database, tenantId, ground, published)) {
+    for await (const person of closedPeople(database, tenantId, ground, ofYear, gathered)) {
       signal.throwIfAborted()
       if (people % TOLD_PEOPLE === 0) await save({ peopleDone: people, peopleTotal, heldUntil: heldUntil(clock()) })
       people += 1
       yield person
     }
   }
-  const result = await simulate({ present, draft: draftedOver(tried, present) }, told())
+  const policy: Policy = { present, draft: draftedOver(tried, present) }
+  const result = await simulate(ofYear ? { ...policy, year: yearPolicy(ofYear, gathered) } : policy, told())
   const asked = { drafts, from, to, year, unitId }
-  return {
-    document: { form: 'congtam.simulation.1', asked, present: [...published.keys()].toSorted(), result },
-    people,
-  }
+  const published = [...gathered.rulesets.keys()].toSorted()
+  return { document: { form: 'congtam.simulation.1', asked, present: published, result }, people }
+}
+
+/** The yearly rules stay: what changes are the months that the year is made of. */
+export function yearPolicy({ year, today }: YearLookedAt, { agencies }: Gathered): NonNullable<Policy['year']> {
+  const rules = yearRulesetFor(year, today)
+  return { year, present: rules, draft: rules, agencies }
 }
 
 export function heldUntil(now: Date): Date {

@@ -8,7 +8,7 @@ import { simulate } from '@congtam/core/evaluation/simulation/simulate'
 import type { SimulatedSubject } from '@congtam/core/evaluation/simulation/subject'
 import { canonicalText, textIdentity } from '@congtam/core/shared/canonical'
 import { RequestKey, Sha256, type SimulationId, TenantId, type UnitId } from '@congtam/core/shared/ids'
-import { Month } from '@congtam/core/shared/period'
+import { dayAt, Month } from '@congtam/core/shared/period'
 import { insertRulesets } from '@congtam/db/evaluation/ruleset'
 import { takeSimulation } from '@congtam/db/laboratory/simulation'
 import { tenantTables } from '@congtam/db/schema/manifest'
@@ -16,9 +16,9 @@ import { asOwner, inTenant } from '@congtam/db/transaction'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { givenProvince, NOW, type Province, refusalOf } from '../testing.ts'
-import { closedPeople, groundOf } from './closed-people.ts'
+import { closedPeople, type Gathered, groundOf } from './closed-people.ts'
 import { type Laboratory, startLaboratory } from './laboratory.ts'
-import { runSimulation } from './run-simulation.ts'
+import { runSimulation, yearPolicy } from './run-simulation.ts'
 import { getSimulationReport } from './simulation-report.ts'
 
 const TENANT = TenantId.parse(38)
@@ -75,7 +75,7 @@ async function ended(id: SimulationId): Promise<Awaited<ReturnType<ReturnType<ty
 
 async function done(given: Partial<SimulationAsk> = {}) {
   const { id } = await admin().start({ key: key(), ...asking(given) })
-  laboratory ??= startLaboratory(province.database, log)
+  laboratory ??= startLaboratory(province.database, log, () => NOW)
   const simulation = await ended(id)
   if (!simulation.document) throw new Error(`There is no report: ${JSON.stringify(simulation.failure)} ${faults}`)
   return { ...simulation, document: simulation.document }
@@ -85,13 +85,15 @@ async function done(given: Partial<SimulationAsk> = {}) {
 async function direct(given: Partial<SimulationAsk>, drafts: Ruleset[]) {
   const ask = asking(given)
   const ground = await inTenant(province.database, TENANT, (db) => groundOf(db, TENANT, ask))
-  const published = new Map<Sha256, Ruleset>()
+  const gathered: Gathered = { rulesets: new Map(), agencies: {} }
   const people: SimulatedSubject[] = []
-  for await (const person of closedPeople(province.database, TENANT, ground, published)) people.push(person)
+  const ofYear = ask.year === null ? null : { year: ask.year, today: dayAt(NOW) }
+  for await (const person of closedPeople(province.database, TENANT, ground, ofYear, gathered)) people.push(person)
   const known = [nd335Staff, nd335Head, nd335Deputy]
   const present = (_: unknown, __: unknown, { rulesetSha256: of }: { rulesetSha256?: Sha256 }) =>
     known.find((ruleset) => rulesetSha256(ruleset) === of)
-  return await simulate({ present, draft: draftedOver(drafts, present) }, people)
+  const policy = { present, draft: draftedOver(drafts, present) }
+  return await simulate(ofYear ? { ...policy, year: yearPolicy(ofYear, gathered) } : policy, people)
 }
 
 async function contentOf(): Promise<Record<string, string>> {
@@ -142,6 +144,15 @@ describe('a simulation', () => {
     expect(ofRoom.result.sheets.by.unit.map(({ value }) => value)).toEqual([roomId])
   })
 
+  test('of a year compares its grades too, with the agencies and the groups of the year’s own page', async () => {
+    const { document } = await done({ year: 2026 })
+    expect(document.result).toEqual(await direct({ year: 2026 }, [draft]))
+    expect(document.result.year?.all.people).toBe(37)
+    // Everybody is known to the year's page.
+    expect(document.result.year?.unscored.draft.reasons.map(({ reason }) => reason)).not.toContain('noYearFacts')
+    expect(document.result.year?.flows.reduce((sum, { results }) => sum + results, 0)).toBe(37)
+  })
+
   test('writes nothing but itself', async () => {
     const before = await contentOf()
     await done()
@@ -171,6 +182,11 @@ describe('a simulation is refused', () => {
     ['of a year elsewhere', { year: 2027 }, 'simulation.yearElsewhere'],
   ])('%s', async (_, given, code) => {
     expect(await refusalOf(admin().start({ key: key(), ...asking(given) }))).toBe(code)
+  })
+
+  test('of a year in a room alone', async () => {
+    const room = admin().start({ key: key(), ...asking({ year: 2026, unitId: roomId }) })
+    expect(await refusalOf(room)).toBe('simulation.yearNeedsAgency')
   })
 
   test('to whoever does not answer for the unit', async () => {

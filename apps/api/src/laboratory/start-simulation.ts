@@ -15,6 +15,7 @@ import { lineageOf } from '@congtam/db/organisation/unit'
 import { ensure } from '../access/allow.ts'
 import { findReply, keepReply } from '../access/request.ts'
 import type { CallContext, Scope } from '../trpc.ts'
+import { yearRulesetFor } from '../year/read-year.ts'
 import { groundOf } from './closed-people.ts'
 import { wakeLaboratory } from './laboratory.ts'
 import { triedRulesets } from './tried-rulesets.ts'
@@ -55,7 +56,11 @@ async function ask(
   requireAsk(input)
   const tried = await triedRulesets(db, tenantId, input.drafts)
   requireDrafts(tried)
-  const { span } = await groundOf(db, tenantId, input)
+  const { span, agencies } = await groundOf(db, tenantId, input)
+  if (input.year !== null) {
+    yearRulesetFor(input.year, today)
+    if (!agencies.some(({ isWhole }) => isWhole)) fail('simulation.yearNeedsAgency', {})
+  }
   if ((await countClosedPeople(db, tenantId, span)) === 0) {
     fail('simulation.nothingClosed', { from: input.from, to: input.to })
   }

@@ -140,7 +140,7 @@ test(
     if (!first) throw new Error('There are units')
     expect(await sqlOf(listPlacedUnits, db, TENANT, LAST, { after: first.id, limit: 1 })).toEqual(rest.slice(0, 1))
     expect(agenciesUnder([first, ...rest], units.commune)).toEqual([
-      { agencyId: units.commune, unitIds: [units.commune, units.room, units.hall] },
+      { agencyId: units.commune, unitIds: [units.commune, units.room, units.hall], isWhole: true },
     ])
     expect(await listPlacedUnits(db, OTHER_TENANT, LAST, { after: null, limit: 50 })).toEqual([])
   }),

@@ -37,6 +37,7 @@ function Form({ unit, closed }: { unit: { id: string; name: string }; closed: st
   const [drafts, setDrafts] = useState<string[]>([])
   const [from, setFrom] = useState<string>()
   const [to, setTo] = useState<string>()
+  const [year, setYear] = useState('')
   const [tried, setTried] = useState(false)
   const start = useAct(
     trpc.simulation.start.mutationOptions({
@@ -52,7 +53,8 @@ function Form({ unit, closed }: { unit: { id: string; name: string }; closed: st
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (drafts.length > 0 && span.from !== '') start.start({ drafts, ...span, year: null, unitId: unit.id })
+    if (drafts.length > 0 && span.from !== '')
+      start.start({ drafts, ...span, year: year === '' ? null : Number(year), unitId: unit.id })
   }
 
   const monthly = library.filter(({ form, gives, appliesTo }) => {
@@ -121,6 +123,15 @@ function Form({ unit, closed }: { unit: { id: string; name: string }; closed: st
                 value={span.to}
                 onChange={({ currentTarget }) => setTo(currentTarget.value)}
                 data={closed.map((month) => ({ value: month, label: monthText(month) }))}
+              />
+              <NativeSelect
+                label={m.lab_year()}
+                value={year}
+                onChange={({ currentTarget }) => setYear(currentTarget.value)}
+                data={[
+                  { value: '', label: m.lab_year_none() },
+                  ...[...new Set(closed.map((month) => month.slice(0, 4)))].map((one) => ({ value: one, label: one })),
+                ]}
               />
             </div>
           ) : null}

@@ -60,10 +60,26 @@ const effectWords = {
 
 const quotaScopes: Record<string, () => string> = { group: m.lab_scope_group, agency: m.lab_scope_agency }
 
+const details: Record<string, () => string> = {
+  lessThanSixMonths: m.lab_detail_six_months,
+  noScore: m.lab_detail_no_score,
+  discipline: m.lab_detail_discipline,
+  degradation: m.lab_detail_degradation,
+  corruptionInUnit: m.lab_detail_corruption,
+  general: m.lab_detail_general,
+  tasks: m.lab_detail_tasks,
+  leadership: m.lab_detail_leadership,
+  'leadership.d': m.lab_detail_leadership,
+  'leadership.dd': m.lab_detail_leadership,
+  'leadership.e': m.lab_detail_leadership,
+  noAssignedWork: m.lab_detail_no_work,
+  ...quotaScopes,
+}
+
 /** What decided results, in the words of the rule where it has some. */
 export function effectName({ what, name }: Effect, labels: Labels): string {
   const label = labels[name]
-  return effectWords[what]({ name: label ? said(label) : (quotaScopes[name]?.() ?? name) })
+  return effectWords[what]({ name: label ? said(label) : (details[name]?.() ?? name) })
 }
 
 const reasonWords = {
@@ -76,17 +92,6 @@ const reasonWords = {
   needsDecision: m.lab_reason_needs_decision,
   noYearFacts: m.lab_reason_no_year,
 } satisfies Record<Reason['reason'], (given: { detail: string }) => string>
-
-const details: Record<string, () => string> = {
-  general: m.lab_detail_general,
-  tasks: m.lab_detail_tasks,
-  leadership: m.lab_detail_leadership,
-  'leadership.d': m.lab_detail_leadership,
-  'leadership.dd': m.lab_detail_leadership,
-  'leadership.e': m.lab_detail_leadership,
-  noAssignedWork: m.lab_detail_no_work,
-  ...quotaScopes,
-}
 
 /** Why there is no result. */
 export function reasonName({ reason, detail }: Reason, labels: Labels): string {

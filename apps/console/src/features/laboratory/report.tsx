@@ -9,7 +9,7 @@ import { EffectTable, UnscoredTable } from './effect-table.tsx'
 import { Flows } from './flows.tsx'
 import css from './laboratory.module.css'
 import { MovementTable } from './movement-table.tsx'
-import { changeText, traitTitles } from './report-words.ts'
+import { changeText, type Labels, traitTitles } from './report-words.ts'
 import type { Simulation } from './simulation-page.tsx'
 
 export type ReportDocument = NonNullable<Simulation['document']>
@@ -23,7 +23,7 @@ interface ReportProps {
 /** One sentence first, then who moves, how, by what, and whom it touches most. */
 export function Report({ simulation, document }: ReportProps) {
   const { names, labels, isWhole, reportSha256 } = simulation
-  const { sheets, affected, heldFixed, people, withoutDraft } = document.result
+  const { sheets, year, affected, heldFixed, people, withoutDraft } = document.result
   const { results, up, down, meanChange, withPoints } = sheets.all
   return (
     <>
@@ -59,6 +59,7 @@ export function Report({ simulation, document }: ReportProps) {
       ))}
       <EffectTable effects={sheets.effects} labels={labels} />
       <UnscoredTable unscored={sheets.unscored} labels={labels} />
+      {year ? <YearPart year={year} of={document.asked.year ?? 0} labels={labels} /> : null}
       {isWhole ? <AffectedList affected={affected} names={names} /> : null}
       <Section title={m.lab_not()}>
         <ul className={css.list}>
@@ -68,6 +69,23 @@ export function Report({ simulation, document }: ReportProps) {
         </ul>
         <p className={css.quiet}>{m.lab_identity({ sha256: reportSha256 ?? '', people: figure(people, 0, 0) })}</p>
       </Section>
+    </>
+  )
+}
+
+/** The same of the year's grades, which the months make; the yearly rules themselves stay. */
+function YearPart({ year, of, labels }: { year: Movements; of: number; labels: Labels }) {
+  const { results, up, down } = year.all
+  return (
+    <>
+      <div className={css.result}>
+        <h2>{m.lab_year_title({ year: String(of) })}</h2>
+        <p className={css.sentence}>{m.lab_year_result({ moved: up + down, people: results, up, down })}</p>
+        <p className={css.quiet}>{m.lab_year_says()}</p>
+      </div>
+      <Flows movements={year} />
+      <EffectTable effects={year.effects} labels={labels} />
+      <UnscoredTable unscored={year.unscored} labels={labels} />
     </>
   )
 }

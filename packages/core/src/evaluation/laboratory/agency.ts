@@ -12,6 +12,8 @@ export interface PlacedUnit {
 export interface AgencyUnits {
   agencyId: UnitId
   unitIds: UnitId[]
+  /** Whether that is all of it, and a body that grades people: the province's own unit is none. */
+  isWhole: boolean
 }
 
 /** The agencies of a unit and everything below it: the bodies straight under the province, each with its rooms, in one order. */
@@ -24,7 +26,10 @@ export function agenciesUnder(units: readonly PlacedUnit[], scopeId: UnitId): Ag
     const agencyId = agencyOf(lineage)?.id ?? id
     agencies.set(agencyId, [...(agencies.get(agencyId) ?? []), id])
   }
-  const listed = [...agencies].map(([agencyId, unitIds]) => ({ agencyId, unitIds: unitIds.toSorted() }))
+  const listed = [...agencies].map(([agencyId, unitIds]) => {
+    const isWhole = unitIds.includes(agencyId) && known.get(agencyId)?.kind !== 'province'
+    return { agencyId, unitIds: unitIds.toSorted(), isWhole }
+  })
   return listed.toSorted((a, b) => (a.agencyId < b.agencyId ? -1 : 1))
 }
 

@@ -74,13 +74,14 @@ describe('the agencies of a unit', () => {
   ]
   const said = (scope: number) =>
     agenciesUnder(units, id(scope)).map(
-      ({ agencyId, unitIds }) => `${Number(agencyId.slice(-2))}: ${unitIds.map((unit) => Number(unit.slice(-2)))}`,
+      ({ agencyId, unitIds, isWhole }) =>
+        `${Number(agencyId.slice(-2))}: ${unitIds.map((unit) => Number(unit.slice(-2)))}${isWhole ? '' : ' in part'}`,
     )
   test('are the bodies straight under the province, each with its rooms', () => {
-    expect(said(1)).toEqual(['1: 1', '2: 2,3,4', '5: 5', '6: 6'])
+    expect(said(1)).toEqual(['1: 1 in part', '2: 2,3,4', '5: 5', '6: 6'])
   })
   test('are the one of a room, with that room alone', () => {
-    expect(said(3)).toEqual(['2: 3'])
+    expect(said(3)).toEqual(['2: 3 in part'])
     expect(said(2)).toEqual(['2: 2,3,4'])
     expect(said(9)).toEqual([])
   })

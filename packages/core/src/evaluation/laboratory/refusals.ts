@@ -39,6 +39,16 @@ export const laboratoryRefusals = {
     vi: [`Khoảng tháng đã chọn không có tháng nào của năm ${year}.`, 'Chọn lại năm hoặc khoảng tháng.'],
     en: [`None of the months is of ${year}.`, 'Choose the year or the months again.'],
   })),
+  'simulation.yearNeedsAgency': refusal('invalid', () => ({
+    vi: [
+      'Xếp loại năm chia chỗ trong cả cơ quan, nên không mô phỏng cho riêng một phòng được.',
+      'Chọn cả cơ quan (xã, phường, sở) hoặc cả tỉnh, hay bỏ phần xếp loại năm.',
+    ],
+    en: [
+      'The grades of a year share places within a whole agency, so a room alone cannot be simulated.',
+      'Choose the whole agency or the province, or leave the year out.',
+    ],
+  })),
   'simulation.nothingClosed': refusal<{ from: string; to: string }>('invalid', ({ from, to }) => ({
     vi: [
       `Đơn vị này chưa khoá tháng nào từ ${from} đến ${to}.`,
