@@ -193,7 +193,8 @@ test('closed means closed: nothing in the month can be written any more', async 
     'sheet.closed',
   )
   const { allowed, tasks } = await as('lan').sheet.get({ id })
-  expect(Object.values(allowed).map((each) => each.allowed)).toEqual([false, false, false])
+  expect(Object.values(allowed).map((each) => each.allowed)).toEqual([false, false, false, false])
+  expect((await as('head').sheet.get({ id })).allowed.correct).toEqual({ allowed: true })
   expect(tasks.flatMap((task) => task.acts)).toEqual([])
   const [task] = tasks
   if (!task) throw new Error('The sheet shows no task')
