@@ -3,8 +3,10 @@ import { TenantId } from '@congtam/core/shared/ids'
 import { Day, Month } from '@congtam/core/shared/period'
 import type { Database } from '@congtam/db/open'
 import { listAdministrativeUnits } from '@congtam/db/organisation/administrative-unit'
+import { listOfficials } from '@congtam/db/organisation/official'
 import { listPeople } from '@congtam/db/organisation/post'
 import { lineageOf, listUnits } from '@congtam/db/organisation/unit'
+import { listPastGrades } from '@congtam/db/period/past-grade'
 import { openMigrated } from '@congtam/db/testing'
 import { asOwner, inTenant } from '@congtam/db/transaction'
 import { findVersionInForce } from '@congtam/db/work/catalogue'
@@ -30,6 +32,22 @@ test('the table holds 34 provinces and 3,321 communes, and importing them again 
   expect(units.filter(({ parentCode }) => parentCode !== null)).toHaveLength(3321)
   expect(await importUnits(database)).toEqual({ added: 0, changed: 0, unchanged: 3355 })
 })
+
+test('its people have grades under the decree before, from their entry to 2025', () =>
+  inThanhHoa(async (db) => {
+    const people = await listOfficials(db, tenant, { on: today, after: null, limit: 50 })
+    const grades = await listPastGrades(
+      db,
+      tenant,
+      people.map(({ id }) => id),
+    )
+    expect(grades.length).toBeGreaterThan(100)
+    expect(new Set(grades.map(({ year }) => year))).toEqual(new Set([2020, 2021, 2022, 2023, 2024, 2025]))
+    for (const { officialId, year } of grades) {
+      const birthYear = people.find(({ id }) => id === officialId)?.birthYear
+      expect(year - (birthYear ?? 1990)).toBeGreaterThanOrEqual(23)
+    }
+  }))
 
 test('the commune stands in its province with 37 people, and each room has its own', () =>
   inThanhHoa(async (db) => {

@@ -3,7 +3,7 @@ import type { Account } from '@congtam/core/access/account'
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import { rulesets } from '@congtam/core/evaluation/rulesets/registry'
 import { canonicalText } from '@congtam/core/shared/canonical'
-import { Sha256, type TenantId } from '@congtam/core/shared/ids'
+import { Sha256, type TenantId, UserId } from '@congtam/core/shared/ids'
 import { itemsIdentity } from '@congtam/core/work/catalogue'
 import { insertMany } from '@congtam/db/bulk'
 import type { Db } from '@congtam/db/db'
@@ -13,6 +13,7 @@ import type { Database } from '@congtam/db/open'
 import { type SavedUnits, saveAdministrativeUnits } from '@congtam/db/organisation/administrative-unit'
 import { officialRow } from '@congtam/db/organisation/official'
 import { unitNameRow } from '@congtam/db/organisation/unit'
+import { insertPastGrades } from '@congtam/db/period/past-grade'
 import { asOwner } from '@congtam/db/transaction'
 import { insertVersion } from '@congtam/db/work/catalogue'
 import { insertFile } from '@congtam/db/work/file'
@@ -20,6 +21,7 @@ import { administrativeUnits } from './administrative-units.ts'
 import { catalogueItems } from './catalogue.ts'
 import type { Body, Member } from './commune.ts'
 import type { UnitMonthPage } from './month/evaluation.ts'
+import { pastGrades } from './past-grade.ts'
 import { type CommunePage, type ProvincePage, province, type SamplePage, type SampleSettings } from './province.ts'
 import { catalogueWorkbook } from './workbook.ts'
 
@@ -51,9 +53,19 @@ export async function loadSample(database: Database, settings: SampleSettings): 
     await loadPage(database, page)
     if (page.kind === 'province') loaded.tenantIds.push(page.tenant.id)
     else communes += 1
-    if (communes <= 1 && loaded.tenantIds.length === 1) loaded.accounts.push(...accountsOf(page))
+    if (communes > 1 || loaded.tenantIds.length !== 1) continue
+    loaded.accounts.push(...accountsOf(page))
+    if (page.kind === 'commune') await loadPastGrades(database, page, settings.now)
   }
   return loaded
+}
+
+/** Of the first commune alone: who looks at a person there sees years under both decrees. */
+async function loadPastGrades(database: Database, { tenant, commune }: CommunePage, at: Date): Promise<void> {
+  const members = [commune.body, ...commune.rooms].flatMap((body) => body.members)
+  const by = { byUserId: UserId.parse('sample'), byName: 'Quản trị tỉnh', at }
+  const entries = members.flatMap(pastGrades).map((entry) => ({ ...entry, ...by }))
+  await asOwner(database, (db) => insertPastGrades(db, tenant.id, entries), tenant.id)
 }
 
 /** Writes one page in one transaction. */

@@ -17,6 +17,7 @@ export function addForm02Route(server: FastifyInstance, callOf: RequestCall): vo
     const page = await call.reading((scope) => readForm02(scope, call.today, params))
     reply.header('content-disposition', `attachment; filename="mau-02-${params.year}.xlsx"`)
     reply.header('content-security-policy', 'sandbox')
+    reply.header('cache-control', 'no-store')
     return reply.type(XLSX).send(Buffer.from(await form02Workbook(page)))
   })
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type OfficialId, RequestKey, Sha256, TenantId, UnitId, UserId } from '@congtam/core/shared/ids'
+import { Day } from '@congtam/core/shared/period'
 import { inTenant } from '@congtam/db/transaction'
 import { insertFile } from '@congtam/db/work/file'
 import { writeXlsx } from 'hucre'
@@ -13,7 +14,25 @@ beforeAll(async () => {
   province = await givenProvince()
   const [commune] = (await admin().unit.list({ search: 'hoa quy' })).rows
   unitId = UnitId.parse(commune?.id)
-  people = (await admin().official.list({ unitId })).rows
+  const [room] = (await admin().unit.list({ parentId: unitId })).rows
+  // The sample's own people have grades already.
+  for (const number of [1, 2, 3, 4]) {
+    const post = {
+      unitId: UnitId.parse(room?.id),
+      title: 'Chuyên viên',
+      positionClass: 'staff' as const,
+      validFrom: Day.parse('2026-08-10'),
+      validTo: null,
+    }
+    const person = {
+      fullName: `Hà Thị Ghi ${number}`,
+      serviceClass: 'civilServant' as const,
+      sex: null,
+      birthYear: null,
+    }
+    await admin().official.create({ key: key(), staffNumber: `GHI.${number}`, ...person, post })
+  }
+  people = (await admin().official.list({ unitId, search: 'ghi' })).rows
 })
 afterAll(() => province.close())
 
