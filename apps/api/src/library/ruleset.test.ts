@@ -112,3 +112,12 @@ test('forms come from the schemas of rulesets and of every kind', async () => {
   expect(Object.keys(ruleset.properties ?? {})).toContain('criteria')
   expect(kinds.rated?.properties).toHaveProperty('items')
 })
+
+test('before a ruleset is adopted it is known whose months it would score, and a yearly one scores no month', async () => {
+  const { admin } = actorsOf(province)
+  const reachOf = async (id: string) => await admin.ruleset.reach({ sha256: await builtIn(admin, id) })
+  const [staff, head] = [await reachOf('vn.nd335-2025.staff'), await reachOf('vn.nd335-2025.head')]
+  expect(staff.people).toBeGreaterThan(head.people)
+  expect(head.units).toBe(head.people)
+  expect(await reachOf('vn.nd90-2020.staff')).toEqual({ people: 0, units: 0 })
+})

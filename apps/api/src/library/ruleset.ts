@@ -12,7 +12,8 @@ import { copyRuleset, requireForm, requireOwn, WithoutSimulation } from '@congta
 import { rulesetSha256 } from '@congtam/core/evaluation/ruleset'
 import { canonicalText } from '@congtam/core/shared/canonical'
 import { Sha256, SimulationId } from '@congtam/core/shared/ids'
-import { monthOf } from '@congtam/core/shared/period'
+import { firstDay, monthOf } from '@congtam/core/shared/period'
+import { countPeople } from '@congtam/db/library/people-count'
 import { z } from 'zod'
 import { ensure } from '../access/allow.ts'
 import { keyed, reads, router, writes } from '../trpc.ts'
@@ -58,6 +59,15 @@ export const rulesetRouter = router({
     ensureReads(ctx)
     const [before, after] = [await viewRuleset(ctx, from), await viewRuleset(ctx, to)]
     return { changes: rulesetDifference(before.ruleset, after.ruleset) }
+  }),
+
+  /** Whose months the ruleset scores once it is adopted: those in such posts on the first day of its validity. */
+  reach: reads.input(Which).query(async ({ ctx, input: { sha256 } }) => {
+    ensureReads(ctx)
+    const { ruleset } = await viewRuleset(ctx, sha256)
+    const { appliesTo, effective, gives } = ruleset
+    if (gives.month === undefined || appliesTo.subject !== 'civilServant') return { people: 0, units: 0 }
+    return await countPeople(ctx.db, ctx.actor.tenantId, appliesTo.positionClasses, firstDay(effective.from))
   }),
 
   forms: reads.query(({ ctx }) => {

@@ -1,6 +1,6 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Radio.css'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTRPC } from '../../../api.ts'
 import { useAct } from '../../../components/act.ts'
@@ -38,6 +38,12 @@ export default function AdoptPanel({ view, onClose }: { view: RulesetView; onClo
     .split('\n')
     .map((name) => name.trim())
     .filter(Boolean)
+  // The sentence names people only as far as they are counted.
+  const { data: reach } = useQuery(trpc.ruleset.reach.queryOptions({ sha256: record.sha256 }))
+  const named = { month: monthText(record.effective.from), who: appliesText(record) }
+  const consequence = reach?.people
+    ? m.adopt_says_people({ ...named, people: reach.people, units: reach.units })
+    : m.adopt_says(named)
   function send(event: FormEvent) {
     event.preventDefault()
     const found: Problem[] = [
@@ -64,7 +70,7 @@ export default function AdoptPanel({ view, onClose }: { view: RulesetView; onClo
       <form className={css.form} onSubmit={send} noValidate>
         <Note
           tone="warn"
-          what={m.adopt_says({ month: monthText(record.effective.from), who: appliesText(record) })}
+          what={consequence}
           next={parent ? m.adopt_says_parent({ parent: said(parent.title) }) : m.adopt_says_kept()}
         />
         <ErrorSummary problems={problems} />
