@@ -16,8 +16,7 @@ export interface Library {
 
 /** Everything in the library but what was laid aside. */
 export async function readLibrary(db: Db, tenantId: TenantId): Promise<Library> {
-  const stored = (await listRecords(db, tenantId)).filter(({ state }) => state !== 'discarded')
-  const own = await withRulesets(db, tenantId, stored)
+  const own = await withRulesets(db, tenantId, await listRecords(db, tenantId))
   // What is in force is found before a draft of the same name.
   const inForce = own.filter(({ state }) => state === 'adopted')
   const others = own.filter(({ state }) => state !== 'adopted')

@@ -51,9 +51,9 @@ select "ruleset"."sha256", "ruleset_record"."id", "ruleset_record"."ruleset_sha2
 -- listRecords
 select "id", "ruleset_sha256", "state", "acknowledged", "superseded_from", "adoption", "simulation_id", "without_simulation", "version"
   from "ruleset_record"
-  where "tenant_id" = $1
+  where "tenant_id" = $1 and "state" <> $2
   order by "ruleset_id", "ruleset_version" desc, "id"
-  limit $2;
+  limit $3;
 
 -- lockOpenMonths
 select "unit_id"

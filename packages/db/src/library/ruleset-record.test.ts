@@ -63,6 +63,8 @@ test(
     })
     expect(tested.version).toBe(2)
     await expect(saveRecord(db, TENANT, record)).rejects.toMatchObject({ code: 'ruleset.stale' })
+    await saveRecord(db, TENANT, { ...tested, state: 'discarded' })
+    expect(await listRecords(db, TENANT)).toEqual([])
   }),
 )
 

@@ -24,12 +24,13 @@ const columns = [
   'version',
 ] as const
 
-/** Every record of the province, the latest version of a ruleset first. */
+/** Every record of the province but those laid aside, the latest version of a ruleset first. */
 export async function listRecords(db: Db, tenantId: TenantId): Promise<StoredRecord[]> {
   const rows = await db
     .selectFrom('rulesetRecord')
     .select(columns)
     .where('tenantId', '=', tenantId)
+    .where('state', '<>', 'discarded')
     .orderBy('rulesetId')
     .orderBy('rulesetVersion', 'desc')
     .orderBy('id')
