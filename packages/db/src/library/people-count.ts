@@ -10,6 +10,7 @@ export async function countPeople(
   positionClasses: readonly PositionClass[],
   on: Day,
 ): Promise<{ people: number; units: number }> {
+  if (positionClasses.length === 0) return { people: 0, units: 0 }
   return await db
     .selectFrom('post')
     .select((eb) => [
