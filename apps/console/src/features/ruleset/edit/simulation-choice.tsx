@@ -13,15 +13,15 @@ interface SimulationChoiceProps {
   error: string | undefined
 }
 
-const LATEST = 100
+const LATEST = 50
 
 /** The finished simulations of this very text, the latest first. */
 export function SimulationChoice({ sha256, value, onChange, error }: SimulationChoiceProps) {
   const trpc = useTRPC()
-  const { data, error: failure } = useQuery(trpc.simulation.list.queryOptions({ limit: LATEST }))
+  const { data, error: failure } = useQuery(trpc.simulation.list.queryOptions({ draft: sha256, limit: LATEST }))
   if (failure) return <RefusalNote error={failure} />
   if (!data) return null
-  const rows = data.rows.filter(({ state, drafts }) => state === 'done' && drafts.some((one) => one.sha256 === sha256))
+  const rows = data.rows.filter(({ state }) => state === 'done')
   if (rows.length === 0) return <Note tone="info" what={m.adopt_no_simulation()} next={m.adopt_no_simulation_next()} />
   return (
     <div
