@@ -16,6 +16,7 @@ import { listActs } from '@congtam/db/library/ruleset-act'
 import { findRecord } from '@congtam/db/library/ruleset-record'
 import { type Allowance, type Allowed, allowanceOf, forbidden } from '../access/allow.ts'
 import type { Viewer } from '../work/task-view.ts'
+import { type FindingCount, findingCount } from './finding-count.ts'
 import { type Library, othersOf, readLibrary, withRulesets } from './library.ts'
 
 /** A ruleset in the list of the library. */
@@ -44,6 +45,9 @@ export interface RulesetRow {
   recordVersion: number | null
 }
 
+/** As the library lists it: with how much there is to settle. */
+export type ListedRuleset = RulesetRow & { findings: FindingCount }
+
 export interface RulesetView {
   record: RulesetRow & {
     acknowledged: readonly string[]
@@ -67,14 +71,18 @@ export async function librarySubject({ db, actor, today }: Viewer) {
 }
 
 /** Those of the library that the reader may see: drafts only for who prepares, decides or looks on. */
-export async function listRulesets({ db, actor }: Viewer): Promise<RulesetRow[]> {
-  const { own } = await readLibrary(db, actor.tenantId)
+export async function listRulesets({ db, actor }: Viewer): Promise<ListedRuleset[]> {
+  const library = await readLibrary(db, actor.tenantId)
   const seesDrafts = may(actor, 'ruleset.readDraft', { lineage: [] }).allowed
-  const builtIn = builtInLibrary().map((one) => rowOf(one, null))
+  const listed = (one: LibraryRuleset, own: RulesetRecord | null) => ({
+    ...rowOf(one, own),
+    findings: findingCount(library, one),
+  })
+  const builtIn = builtInLibrary().map((one) => listed(one, null))
   return [
-    ...own.filter((one) => seesDrafts || isPublished(one)).map((one) => rowOf(one, one)),
+    ...library.own.filter((one) => seesDrafts || isPublished(one)).map((one) => listed(one, one)),
     ...builtIn,
-    ...yearRows(),
+    ...yearRows().map((row) => ({ ...row, findings: { blocking: 0, others: 0 } })),
   ]
 }
 

@@ -12,7 +12,14 @@ import { useSession } from '../../place.ts'
 import { type Column, DataTable } from '../../table/data-table.tsx'
 import { type Group, groupOf, isSought } from './library-group.ts'
 import css from './ruleset.module.css'
-import { appliesText, confidenceWords, type RulesetRow, trackWords, validityText } from './ruleset-words.ts'
+import {
+  appliesText,
+  confidenceWords,
+  findingsText,
+  type ListedRuleset,
+  trackWords,
+  validityText,
+} from './ruleset-words.ts'
 import { StateMark } from './state-mark.tsx'
 
 const groups = {
@@ -23,7 +30,7 @@ const groups = {
   models: { title: m.ruleset_group_models, says: m.ruleset_group_models_says },
 } satisfies Record<Group, { title: () => string; says?: () => string }>
 
-const columns: Column<RulesetRow>[] = [
+const columns: Column<ListedRuleset>[] = [
   {
     id: 'title',
     head: m.ruleset_name(),
@@ -38,8 +45,8 @@ const columns: Column<RulesetRow>[] = [
       </>
     ),
   },
-  { id: 'document', head: m.ruleset_document(), width: '13rem', phone: 'none', cell: (row) => row.source.document },
-  { id: 'applies', head: m.ruleset_applies(), width: '13rem', cell: appliesText },
+  { id: 'document', head: m.ruleset_document(), width: '12rem', phone: 'none', cell: (row) => row.source.document },
+  { id: 'applies', head: m.ruleset_applies(), width: '11rem', cell: appliesText },
   {
     id: 'validity',
     head: m.ruleset_validity(),
@@ -48,6 +55,7 @@ const columns: Column<RulesetRow>[] = [
     cell: validityText,
   },
   { id: 'confidence', head: m.ruleset_confidence(), width: '8.5rem', cell: (row) => confidenceWords[row.confidence]() },
+  { id: 'findings', head: m.ruleset_findings(), width: '8.5rem', cell: findingsText },
   { id: 'state', head: m.ruleset_state(), width: '9rem', cell: (row) => <StateMark row={row} /> },
 ]
 
@@ -61,7 +69,7 @@ export default function RulesetList() {
   const [track, setTrack] = useState('')
   const grouped = useMemo(() => Map.groupBy(data.rows, (row) => groupOf(row, month)), [data.rows, month])
   const count = (group: Group) => grouped.get(group)?.length ?? 0
-  const shown = (row: RulesetRow) => isSought(row, words) && (track === '' || row.track === track)
+  const shown = (row: ListedRuleset) => isSought(row, words) && (track === '' || row.track === track)
   const tables = (Object.keys(groups) as Group[]).map((group) => ({
     group,
     rows: (grouped.get(group) ?? []).filter(shown),

@@ -2,8 +2,9 @@ import type { Outputs } from '../../api.ts'
 import { monthText } from '../../components/day-text.tsx'
 import * as m from '../../paraglide/messages.js'
 
-export type RulesetRow = Outputs['ruleset']['list']['rows'][number]
+export type ListedRuleset = Outputs['ruleset']['list']['rows'][number]
 export type RulesetView = Outputs['ruleset']['get']
+export type RulesetRow = Omit<ListedRuleset, 'findings'>
 
 export const trackWords = {
   state: m.ruleset_track_state,
@@ -66,4 +67,13 @@ export function givesText({ gives }: Pick<RulesetRow, 'gives'>): string {
   return [scores && m.ruleset_gives_score({ periods: scores }), grades && m.ruleset_gives_grade({ periods: grades })]
     .filter(Boolean)
     .join('. ')
+}
+
+/** How much there is to settle, in words. */
+export function findingsText({ findings: { blocking, others } }: Pick<ListedRuleset, 'findings'>): string {
+  const told = [
+    blocking > 0 ? m.ruleset_count_blocking({ count: blocking }) : null,
+    others > 0 ? m.ruleset_count_others({ count: others }) : null,
+  ]
+  return told.filter((part) => part !== null).join(', ') || m.ruleset_count_none()
 }
