@@ -131,7 +131,11 @@ test('every row carries the level of the ruleset that scored it, and the explana
     counterfactual: {
       next: { grade: 'excellent' },
       missing: 15_33,
-      remaining: { changes: [{ kind: 'accept', quantity: 1000 }], total: 98_00, level: { grade: 'excellent' } },
+      remaining: {
+        changes: [{ kind: 'accept', quantity: 1000, late: 0 }],
+        total: 98_00,
+        level: { grade: 'excellent' },
+      },
     },
   })
   await closed()

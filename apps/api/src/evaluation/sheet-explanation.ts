@@ -10,6 +10,7 @@ import { type CurrentRatings, currentRatings } from '@congtam/core/evaluation/sh
 import type { OfficialId, SheetId, TaskId } from '@congtam/core/shared/ids'
 import type { Evidence } from '@congtam/core/work/evidence'
 import type { TaskEvent } from '@congtam/core/work/task'
+import { progressOf } from '@congtam/core/work/task-progress'
 import { listRatings } from '@congtam/db/evaluation/rating'
 import type { SheetRow } from '@congtam/db/evaluation/sheet'
 import { listSheetsById } from '@congtam/db/evaluation/sheet'
@@ -64,18 +65,20 @@ export async function explainSheet(viewer: Viewer, row: SheetRow, subject: Subje
       : []
   const ratings = currentRatings(await listRatings(db, actor.tenantId, row.sheet.id))
   const totals = new Map(led?.map(({ sheetId, total }) => [sheetId, total]))
+  const { explained, late } = await explainedTasks(
+    viewer,
+    facts.tasks.map(({ id }) => id),
+  )
   return {
     ...explainScore(ruleset, facts, score),
     level: levelOf(ruleset, score.total),
-    counterfactual: monthCounterfactual(prepareRuleset(ruleset), facts),
+    // Nothing comes any more in a closed month, so nothing of it can be late by now.
+    counterfactual: monthCounterfactual(prepareRuleset(ruleset), facts, isPublished ? new Map() : late),
     ratings: { self: ratings.self, superior: ratings.superior },
     source: ruleset.source,
     isPublished,
     assumptions: positionClass === 'deputy' ? [wholeUnitAsField] : [],
-    tasks: await explainedTasks(
-      viewer,
-      facts.tasks.map(({ id }) => id),
-    ),
+    tasks: explained,
     led:
       seesUnit && led
         ? people.map(({ sheet, fullName }) => ({
@@ -90,15 +93,21 @@ export async function explainSheet(viewer: Viewer, row: SheetRow, subject: Subje
 }
 
 /** Tasks of a closed month and their histories can no longer change, so reading them today shows what was closed. */
-async function explainedTasks({ db, actor }: Viewer, ids: readonly string[]): Promise<ExplainedTask[]> {
+async function explainedTasks(
+  { db, actor, today }: Viewer,
+  ids: readonly string[],
+): Promise<{ explained: ExplainedTask[]; late: Map<string, number> }> {
   const tasks = await listTasksById(db, actor.tenantId, ids)
   const histories = await listEvents(
     db,
     actor.tenantId,
     tasks.map(({ task }) => task.id),
   )
-  return tasks.map(({ task }) => {
+  const late = new Map<string, number>()
+  const explained = tasks.map(({ task }) => {
     const events = histories.get(task.id) ?? []
+    const { open, ended, deadline } = progressOf(task, events)
+    if (!ended && open > 0 && today > deadline) late.set(task.id, open)
     return {
       taskId: task.id,
       title: task.title,
@@ -110,6 +119,7 @@ async function explainedTasks({ db, actor }: Viewer, ids: readonly string[]): Pr
       deductions: events.filter(({ act }) => isDeduction(act.kind)),
     }
   })
+  return { explained, late }
 }
 
 function isDeduction(kind: TaskEvent['act']['kind']): boolean {

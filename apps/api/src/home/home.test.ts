@@ -9,6 +9,7 @@ import {
   newKey,
   opened,
   ready,
+  sheetOf,
   submitted,
   which,
   worked,
@@ -103,6 +104,12 @@ test('the forecast is what the month comes to when the open work is done in time
   })
   // One of four units is late by then: its progress loses a quarter.
   expect(await forecast('lan', '2026-09-04')).toMatchObject({ general: 2700, results: 6854, total: 9554, missing: 1 })
+  // The explanation says the same of the work that is still open, on either day.
+  const remaining = async (day: string) => {
+    const { counterfactual } = await as('lan', day).sheet.explain({ id: await sheetOf('lan') })
+    return counterfactual.remaining?.total
+  }
+  expect([await remaining('2026-08-20'), await remaining('2026-09-04')]).toEqual([9700, 9554])
   await assessed('lan', 25)
   expect(await forecast('lan')).toMatchObject({ general: 2500, total: 9500 })
 })

@@ -24,9 +24,10 @@ export function changeText(change: MonthChange, taskName: (id: string) => string
   const name = taskName(change.taskId)
   if (change.kind === 'accept') {
     const quantity = decimal(change.quantity, 3)
+    const late = change.late > 0 ? { vi: ' (trễ hạn)', en: ' (late)' } : { vi: '', en: '' }
     return {
-      vi: `${local(quantity)} sản phẩm còn lại của “${name}” được nghiệm thu`,
-      en: `the remaining ${quantity} of “${name}” were accepted`,
+      vi: `${local(quantity)} sản phẩm còn lại của “${name}” được nghiệm thu${late.vi}`,
+      en: `the remaining ${quantity} of “${name}” were accepted${late.en}`,
     }
   }
   const time = change.index + 1
@@ -56,7 +57,7 @@ export function outcomeText({ total, results, level }: Pick<MonthOutcome, 'total
 export function outcomeSentence(outcome: MonthOutcome, taskName: (id: string) => string): Bilingual {
   const { changes } = outcome
   const isWhole = changes.length > 1 && changes.every(({ kind }) => kind === 'accept')
-  const clauses = isWhole ? [wholeText(changes.length)] : changes.map((change) => changeText(change, taskName))
+  const clauses = isWhole ? [wholeText(changes)] : changes.map((change) => changeText(change, taskName))
   const gives = outcomeText(outcome)
   return {
     vi: `Nếu ${clauses.map(({ vi }) => vi).join(' và ')}: ${gives.vi}.`,
@@ -64,10 +65,13 @@ export function outcomeSentence(outcome: MonthOutcome, taskName: (id: string) =>
   }
 }
 
-function wholeText(count: number): Bilingual {
+function wholeText(changes: readonly MonthChange[]): Bilingual {
+  const count = changes.length
+  const late = changes.filter((change) => change.kind === 'accept' && change.late > 0).length
+  const said = late > 0 ? { vi: `, trong đó ${late} việc trễ hạn`, en: `, ${late} of them late` } : { vi: '', en: '' }
   return {
-    vi: `${count} việc còn lại được nghiệm thu đủ`,
-    en: `the ${count} tasks still open were accepted whole`,
+    vi: `${count} việc còn lại được nghiệm thu đủ${said.vi}`,
+    en: `the ${count} tasks still open were accepted whole${said.en}`,
   }
 }
 

@@ -26,7 +26,11 @@ test('T1 lacks 1.75 points: the rest of one task reaches excellent alone, and so
     together: null,
   })
   expect(found(t1).alone).toMatchObject([
-    { changes: [{ kind: 'accept', taskId: 't4', quantity: 2000 }], total: 9525, level: { grade: 'excellent' } },
+    {
+      changes: [{ kind: 'accept', taskId: 't4', quantity: 2000, late: 0 }],
+      total: 9525,
+      level: { grade: 'excellent' },
+    },
     { changes: [{ kind: 'points', criterion: 'general', more: 175 }], total: 9000 },
   ])
 })
@@ -63,6 +67,19 @@ test('before anybody gave points, what is open is told in result points', () => 
   expect(remaining).toMatchObject({ total: null, results: 7000, level: null })
   expect(remaining && outcomeSentence(remaining, (id) => id).en).toBe(
     'If the 2 tasks still open were accepted whole: 70 result points.',
+  )
+})
+
+test('work that comes after its deadline is counted late', () => {
+  const late = monthCounterfactual(staff, factsOf(undelivered(2)), new Map([['t1', 3000]]))
+  // One of two tasks loses a quarter of its progress: 30 + 70 × (1 + 1 + 7/8) / 3.
+  expect(late.remaining?.total).toBe(9708)
+  expect(late.remaining && outcomeSentence(late.remaining, (id) => id).vi).toContain(
+    'Nếu 2 việc còn lại được nghiệm thu đủ, trong đó 1 việc trễ hạn: 97,08 điểm',
+  )
+  const alone = monthCounterfactual(staff, factsOf(undelivered(1)), new Map([['t1', 3000]])).remaining
+  expect(alone && outcomeSentence(alone, () => 'Báo cáo').en).toContain(
+    'of “Báo cáo” were accepted (late): 94.17 points',
   )
 })
 

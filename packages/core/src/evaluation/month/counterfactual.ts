@@ -1,4 +1,5 @@
 import { roundedHalfUp } from '../../shared/fraction.ts'
+import type { Thousandths } from '../../shared/points.ts'
 import type { MonthFacts } from '../facts.ts'
 import { type Level, levelOf, nextLevel } from '../grade/band.ts'
 import type { Failure, TaskFact } from '../measure.ts'
@@ -7,8 +8,8 @@ import { figuresOf, type MonthlyFigures, type PreparedRuleset } from '../score.t
 
 /** One real change of a month's facts. */
 export type MonthChange =
-  /** The rest of a task is delivered and accepted; in thousandths. */
-  | { kind: 'accept'; taskId: string; quantity: number }
+  /** The rest of a task is delivered and accepted; in thousandths, and how much of it would be late by now. */
+  | { kind: 'accept'; taskId: string; quantity: number; late: number }
   /** A failure that would not have been, or whose objective cause is confirmed. */
   | { kind: 'failure'; taskId: string; of: 'quality' | 'deadline'; index: number }
   /** A leader's term at the whole share. */
@@ -45,9 +46,14 @@ const SHOWN_MAX = 10
 
 /**
  * The smallest real changes that lift a month's score to the next level: arithmetic on the facts as they are, no promise.
- * Bounded: a few scorings of the month for each change looked at.
+ * Bounded: a few scorings of the month for each change looked at. `late` is how much of a task, in thousandths, would miss
+ * its deadline if it came now.
  */
-export function monthCounterfactual(prepared: PreparedRuleset, facts: MonthFacts): MonthCounterfactual {
+export function monthCounterfactual(
+  prepared: PreparedRuleset,
+  facts: MonthFacts,
+  late: ReadonlyMap<string, number> = new Map(),
+): MonthCounterfactual {
   const { ruleset } = prepared
   const now = figuresOf(prepared, facts)
   const outcome = (changes: readonly MonthChange[]): MonthOutcome => {
@@ -56,7 +62,7 @@ export function monthCounterfactual(prepared: PreparedRuleset, facts: MonthFacts
     const total = figures.total === null ? null : figures.total + more
     return { changes: [...changes], results: figures.results, total, level: levelOf(ruleset, total) }
   }
-  const all = changesOf(facts)
+  const all = changesOf(facts, late)
   const open = all.filter(({ kind }) => kind === 'accept')
   const remaining = open.length > 0 && now.status !== 'notScored' ? outcome(open) : null
   const nothing = {
@@ -104,11 +110,13 @@ function byTotal(a: MonthOutcome, b: MonthOutcome): number {
   return (a.total ?? 0) - (b.total ?? 0)
 }
 
-function changesOf({ tasks, leadership }: MonthFacts): MonthChange[] {
+function changesOf({ tasks, leadership }: MonthFacts, late: ReadonlyMap<string, number>): MonthChange[] {
   const ofTasks = tasks
     .filter(({ reassignedAway }) => !reassignedAway)
     .flatMap(({ id: taskId, quantity, accepted, qualityFailures, missedDeadlines }): MonthChange[] => [
-      ...(accepted < quantity ? [{ kind: 'accept', taskId, quantity: quantity - accepted } as const] : []),
+      ...(accepted < quantity
+        ? [{ kind: 'accept', taskId, quantity: quantity - accepted, late: late.get(taskId) ?? 0 } as const]
+        : []),
       ...failureChanges(taskId, 'quality', qualityFailures),
       ...failureChanges(taskId, 'deadline', missedDeadlines),
     ])
@@ -158,7 +166,12 @@ function changed(facts: MonthFacts, change: MonthChange): MonthFacts {
 }
 
 function changedTask(task: TaskFact, change: Extract<MonthChange, { taskId: string }>): TaskFact {
-  if (change.kind === 'accept') return { ...task, accepted: task.quantity }
+  if (change.kind === 'accept') {
+    // As thousandths as the task's own quantity, of which it is a part.
+    const missed = { quantity: change.late as Thousandths, objectiveCause: false }
+    const missedDeadlines = change.late > 0 ? [...task.missedDeadlines, missed] : task.missedDeadlines
+    return { ...task, accepted: task.quantity, missedDeadlines }
+  }
   const failures = failuresOf(task, change.of).map((one, index) =>
     index === change.index ? { ...one, objectiveCause: true } : one,
   )
