@@ -9,6 +9,7 @@ import {
   as,
   assessed,
   closed,
+  closeInput,
   database,
   inGivenMonth,
   MONTH,
@@ -179,6 +180,23 @@ test('a unit above that is still open takes the corrected figures when it closes
   await sign('chair', await prepared('head', changes))
   await closed('commune')
   expect(await totalOf('chair')).toBe('98')
+  expect(await rescored()).toMatchObject({ differences: 0 })
+})
+
+test('a unit above that closes while a correction below is signed: one of the two looks again, and d is right either way', async () => {
+  await closedRoom()
+  await ready('other')
+  await closed('other')
+  await ready('commune')
+  const waiting = await prepared('head', [await acceptedAs('minh', 'head', 6)])
+  const closing = await closeInput('commune')
+  const both = await Promise.allSettled([as('chair', TODAY).month.close(closing), sign('chair', waiting)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const isSigned = both[1].status === 'fulfilled'
+  if (isSigned) await closed('commune')
+  expect(await totalOf('chair')).toBe(isSigned ? '98' : '92.17')
+  const late = isSigned ? refusalOf(as('chair', TODAY).month.close(closing)) : refusalOf(sign('governor', waiting))
+  expect(await late).toBe(isSigned ? 'plan.closed' : 'correction.changed')
   expect(await rescored()).toMatchObject({ differences: 0 })
 })
 

@@ -1,6 +1,7 @@
 import type { WaveEntry } from '@congtam/core/evaluation/correction/wave'
 import type { Sha256, TenantId, UnitId } from '@congtam/core/shared/ids'
 import type { Day, Month } from '@congtam/core/shared/period'
+import { listYearGroup, type YearMember } from '@congtam/db/correction/year-group'
 import type { Db } from '@congtam/db/db'
 import { listSheetsById } from '@congtam/db/evaluation/sheet'
 import { listPeople } from '@congtam/db/organisation/post'
@@ -21,9 +22,17 @@ export interface WaveView {
   affected: AffectedView[]
   openAbove: { unitId: UnitId; unitName: string }[]
   /** Closed years that count one of the months that get another score. */
-  years: (YearDependent & { fullName: string })[]
+  years: AffectedYear[]
   /** Who signs: the head of the highest unit that is touched, or the next one above whose own result stays. */
   signer: { unitId: UnitId; unitName: string; fullName: string | null } | null
+}
+
+/** A group of a closed year in which somebody's mean becomes another: each rank and place in it, and what hangs on the agency. */
+export interface AffectedYear
+  extends Pick<YearDependent, 'unitId' | 'unitName' | 'year' | 'number' | 'dutyGroup' | 'people'> {
+  /** Whose mean becomes another one. */
+  moved: string[]
+  members: YearMember[]
 }
 
 interface Shown {
@@ -51,17 +60,41 @@ export async function viewWave(db: Db, tenantId: TenantId, shown: Shown): Promis
     return { ...entry, fullName: row?.fullName ?? '', title: row?.title ?? '', unitName: unitName(entry.unitId) }
   })
   const moved = named.filter(({ before, after }) => before.total !== after.total || before.status !== after.status)
-  const years = await listYearDependents(db, tenantId, [...new Set(moved.map(({ officialId }) => officialId))], month)
   return {
     sha256,
     affected: named,
     openAbove: openAbove.map((unitId) => ({ unitId, unitName: unitName(unitId) })),
-    years: years.map((year) => ({
-      ...year,
-      fullName: named.find(({ officialId }) => officialId === year.officialId)?.fullName ?? '',
-    })),
+    years: await yearsOf(db, tenantId, month, moved),
     signer: await signerOf(db, tenantId, shown, unitName),
   }
+}
+
+async function yearsOf(
+  db: Db,
+  tenantId: TenantId,
+  month: Month,
+  moved: readonly AffectedView[],
+): Promise<AffectedYear[]> {
+  const ids = [...new Set(moved.map(({ officialId }) => officialId))]
+  const dependents = await listYearDependents(db, tenantId, ids, month)
+  const groups = Map.groupBy(dependents, ({ unitId, year, dutyGroup }) => `${unitId} ${year} ${dutyGroup}`)
+  const years: AffectedYear[] = []
+  for (const [first, ...others] of groups.values()) {
+    if (!first) continue
+    const { unitId, unitName, year, number, dutyGroup, people } = first
+    const own = new Set([first, ...others].map(({ officialId }) => officialId))
+    years.push({
+      unitId,
+      unitName,
+      year,
+      number,
+      dutyGroup,
+      people,
+      moved: [...new Set(moved.flatMap(({ officialId, fullName }) => (own.has(officialId) ? [fullName] : [])))],
+      members: await listYearGroup(db, tenantId, { unitId, year, number, dutyGroup }),
+    })
+  }
+  return years
 }
 
 async function signerOf(

@@ -72,6 +72,15 @@ select distinct on ("sheet_id") "sheet_id", "official_id", "status", "total"
   order by "sheet_id", "number" desc
   limit $3;
 
+-- listYearGroup
+select official.id as official_id, official.full_name, year_result.grade
+  from year_close cross join lateral jsonb_array_elements(year_close.inputs::jsonb -> 'facts' -> 'subjects') as subject
+  inner join official on official.tenant_id = year_close.tenant_id and official.tenant_id = $1 and official.id = (subject.value ->> 'id')::uuid
+  inner join year_result on year_result.tenant_id = year_close.tenant_id and year_result.tenant_id = $2 and year_result.unit_id = year_close.unit_id and year_result.year = year_close.year and year_result.number = year_close.number and year_result.official_id = official.id
+  where year_close.tenant_id = $3 and year_close.unit_id = $4 and year_close.year = $5 and year_close.number = $6 and subject.value ->> 'group' = $7
+  order by official.sort_key, official.id
+  limit $8;
+
 -- lockPlans
 select "unit_id", "month", "first_day", "last_day", "state", "version"
   from "plan"

@@ -9,9 +9,11 @@ import { insertRulesets } from '../evaluation/ruleset.ts'
 import { givenSheets, MONTH, people, units } from '../evaluation/testing-month.ts'
 import { inRollback, OTHER_TENANT, sqlOf, sqlText, TENANT } from '../testing.ts'
 import { lockPlans } from '../work/plan.ts'
+import { insertYearClose, insertYearResults } from '../year/year-close.ts'
 import { getCorrection, insertCorrection, insertCorrectionEnd, listCorrections } from './correction.ts'
 import { listCorrectedSince, listResultVersions, listScoresOf } from './result-version.ts'
 import { aCorrection, by, givenCorrection } from './testing-correction.ts'
+import { listYearGroup } from './year-group.ts'
 
 const hash = (letter: string) => Sha256.parse(letter.repeat(64))
 const page = { after: null, limit: 5 }
@@ -100,6 +102,30 @@ test(
     ])
     expect(await listCorrectedSince(db, TENANT, officialId, new Date(by.at.getTime() + 1))).toEqual([])
     expect(await listCorrectedSince(db, TENANT, people.binh.officialId, by.at)).toEqual([])
+  }),
+)
+
+test(
+  'everybody of a group is read as the closing of the year pinned it, with the grade of that closing',
+  inRollback(async (db) => {
+    await givenSheet(db)
+    const of = { unitId: units.room, year: 2026, number: 1 }
+    const subjects = [people.an, people.binh].map(({ officialId: id }) => ({ id, group: 'Công chức Phòng Kinh tế' }))
+    const inputs = JSON.stringify({
+      facts: { subjects: [...subjects, { id: people.head.officialId, group: 'Lãnh đạo' }] },
+    })
+    await insertRulesets(db, TENANT, [{ sha256: hash('b'), id: 'vn.test', document: '{}' }])
+    const sha256s = { rulesetSha256: hash('b'), inputsSha256: hash('c'), resultsSha256: hash('a') }
+    await insertYearClose(db, TENANT, { ...of, ...sha256s, inputs, reason: null, ...by })
+    const graded = { status: 'graded' as const, mean: 8800, proposed: 'good' as const, grade: 'good' as const }
+    const results = [people.an, people.binh].map(({ officialId }) => ({ officialId, ...graded, output: '{}' }))
+    await insertYearResults(db, TENANT, of, results)
+    const members = await sqlOf(listYearGroup, db, TENANT, { ...of, dutyGroup: 'Công chức Phòng Kinh tế' })
+    expect(members.map(({ fullName, grade }) => [fullName, grade])).toEqual([
+      [people.an.fullName, 'good'],
+      [people.binh.fullName, 'good'],
+    ])
+    expect(await listYearGroup(db, TENANT, { ...of, number: 2, dutyGroup: 'Lãnh đạo' })).toEqual([])
   }),
 )
 

@@ -1,3 +1,4 @@
+import { nd335Bands } from '@congtam/core/evaluation/rulesets/nd335-bands'
 import { Link } from '@tanstack/react-router'
 import type { Outputs } from '../../api.ts'
 import { Note } from '../../components/refusal-note.tsx'
@@ -22,16 +23,32 @@ export function WaveTable({ wave }: { wave: Wave }) {
       {wave.openAbove.map(({ unitId, unitName }) => (
         <Note key={unitId} tone="info" what={m.correction_above_open({ unit: unitName })} />
       ))}
-      {wave.years.map(({ officialId, unitId, unitName, year, fullName }) => (
+      {wave.years.map((year) => (
         <Note
-          key={`${unitId} ${officialId}`}
+          key={`${year.unitId} ${year.year} ${year.dutyGroup}`}
           tone="warn"
-          what={m.correction_years({ year: String(year), unit: unitName, name: fullName })}
+          what={m.correction_years({ year: String(year.year), unit: year.unitName, names: year.moved.join(', ') })}
+          next={
+            <>
+              <span>{m.correction_years_group({ group: year.dutyGroup, people: year.people })}</span>
+              <ul className={css.members}>
+                {year.members.map(({ officialId, fullName, grade }) => (
+                  <li key={officialId}>{grade ? `${fullName}: ${gradeWord(grade)}` : fullName}</li>
+                ))}
+              </ul>
+            </>
+          }
         />
       ))}
       <p className={css.quiet}>{signerText(wave.signer)}</p>
     </>
   )
+}
+
+/** The year's grade by the words of the decree. */
+function gradeWord(grade: string): string {
+  const level = nd335Bands.find((band) => band.grade === grade)
+  return level ? said(level.label) : grade
 }
 
 function signerText(signer: Wave['signer']): string {
