@@ -23,10 +23,10 @@ const Items = z.strictObject({
   items: z
     .array(
       z.looseObject({
-        id: z.string().min(1).max(200),
-        standard: Points,
+        id: z.string().min(1).max(200).meta(caption('Công việc', 'Piece of work')),
+        standard: Points.meta(caption('Điểm chuẩn', 'Standard points')),
         /** 1 where nobody says otherwise. */
-        difficulty: Thousandths.min(1).optional(),
+        difficulty: Thousandths.min(1).optional().meta(caption('Độ khó', 'Difficulty')),
       }),
     )
     .max(1000),
