@@ -2,6 +2,7 @@ import { newRequestKey } from '@congtam/client/request-key'
 import type { SheetId } from '@congtam/core/shared/ids'
 import { addMonths, firstDay, Month } from '@congtam/core/shared/period'
 import { Points } from '@congtam/core/shared/points'
+import { expect } from '@playwright/test'
 import type { Office } from './office.ts'
 
 const HEAD = 'truong.motcua.hoaquy'
@@ -27,6 +28,8 @@ interface Things {
   yearRuleset: string
   /** A draft of the province's own. */
   ownRuleset: string
+  /** A simulation that is done. */
+  simulation: string
   /** The quarter and the year that it lies in. */
   quarter: string
   year: string
@@ -92,6 +95,10 @@ export const screens: readonly Screen[] = [
   { name: 'a draft of a ruleset', who: ADMIN, path: ({ ownRuleset }) => `/bo-quy-dinh/${ownRuleset}` },
   { name: 'the editor of a ruleset', who: ADMIN, path: ({ ownRuleset }) => `/bo-quy-dinh/${ownRuleset}/soan` },
   { name: 'two rulesets compared', who: ADMIN, path: ({ ownRuleset }) => `/bo-quy-dinh/${ownRuleset}/so-sanh` },
+  { name: 'the simulations', who: ADMIN, path: () => '/mo-phong' },
+  { name: 'a new simulation', who: ADMIN, path: () => '/mo-phong/chay-moi' },
+  { name: 'the report of a simulation', who: ADMIN, path: ({ simulation }) => `/mo-phong/${simulation}` },
+  { name: 'the summary of a simulation', who: HEAD, path: ({ simulation }) => `/mo-phong/${simulation}` },
   { name: 'the accounts', who: ADMIN, path: () => '/tai-khoan' },
   { name: 'the change of a password', who: OFFICIAL, path: () => '/mat-khau' },
   { name: 'an address that leads nowhere', who: OFFICIAL, path: () => '/khong-co-trang-nay' },
@@ -124,6 +131,7 @@ export async function findThings(office: Office): Promise<Things> {
     quarter: `${closedMonth.slice(0, 4)}-Q${Math.ceil(Number(closedMonth.slice(5)) / 3)}`,
     year: closedMonth.slice(0, 4),
     ...(await findRulesets(office)),
+    simulation: await runSimulation(office, closedMonth),
   }
 }
 
@@ -152,6 +160,19 @@ async function findRulesets(office: Office) {
     yearRuleset: rows.find(({ form }) => form === 'year')?.sha256 ?? missing('a yearly ruleset'),
     ownRuleset: sha256,
   }
+}
+
+/** The sample has no simulation: an administrator tries the decree's own rules, and waits for the report. */
+async function runSimulation(office: Office, month: Month): Promise<string> {
+  const { api } = await office.client(ADMIN)
+  const { unit } = await api.simulation.ground.query({ unitId: null })
+  const { rows } = await api.ruleset.list.query()
+  const drafts = rows.flatMap(({ id, sha256 }) => (id === 'vn.nd335-2025.staff' ? [sha256] : []))
+  const asked = { drafts, from: month, to: month, year: null, unitId: unit.id }
+  const { id } = await api.simulation.start.mutate({ key: newRequestKey(), ...asked })
+  const stateOf = async () => (await api.simulation.get.query({ id })).state
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe('done')
+  return id
 }
 
 function missing(what: string): never {

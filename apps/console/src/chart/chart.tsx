@@ -20,7 +20,11 @@ export default function Chart({ option, height, label }: ChartProps) {
     if (!frame.current) return
     const chart = init(frame.current, null, { renderer: 'svg' })
     chart.setOption({ animation: false, ...option })
-    const follow = new ResizeObserver(() => chart.resize())
+    const follow = new ResizeObserver(([entry]) => {
+      const { width = 0, height: tall = 0 } = entry?.contentRect ?? {}
+      // The observer also tells the size that the chart was made with; a frame without a size has nothing to draw in, and some series fail in it.
+      if (width > 0 && tall > 0 && Math.round(width) !== chart.getWidth()) chart.resize()
+    })
     follow.observe(frame.current)
     return () => {
       follow.disconnect()
