@@ -69,21 +69,22 @@ async function ensureSame(ours: readonly Graded[], theirs: readonly Graded[]): P
 
 /** The time that passes, and the processor time of this process and of the server's together. */
 async function measured(ground: Ground, act: () => Promise<unknown>, times: number[] = [], processor: number[] = []) {
-  const pids = await backends(ground)
-  const before = pids.map(processorTime)
+  const before = await backendTimes(ground)
   let passed = 0
   const own = await worked(async () => {
     passed = await timed(act)
   })
   times.push(passed)
-  processor.push(own + pids.reduce((sum, pid, index) => sum + processorTime(pid) - (before[index] ?? 0), 0))
+  // Whoever has worked is still there; the pool ends only connections that were idle, and may open others.
+  const spent = [...(await backendTimes(ground))].map(([pid, time]) => time - (before.get(pid) ?? 0))
+  processor.push(own + spent.reduce((sum, time) => sum + time, 0))
 }
 
-async function backends({ bare }: Ground): Promise<number[]> {
+async function backendTimes({ bare }: Ground): Promise<Map<number, number>> {
   const { rows } = await bare.query<{ pid: number }>(
     "select pid from pg_stat_activity where backend_type = 'client backend'",
   )
-  return rows.map(({ pid }) => pid)
+  return new Map(rows.map(({ pid }) => [pid, processorTime(pid)]))
 }
 
 /** As small as it may be: without a limit the runtime keeps what it could give back. */
