@@ -5,6 +5,7 @@ import type { RulesetRecord } from '@congtam/core/evaluation/library/own'
 import type { Ruleset } from '@congtam/core/evaluation/ruleset'
 import type { Sha256, TenantId } from '@congtam/core/shared/ids'
 import type { Db } from '@congtam/db/db'
+import { listRulesetDocuments } from '@congtam/db/evaluation/ruleset'
 import { findRecord, listRecords, type StoredRecord } from '@congtam/db/library/ruleset-record'
 import { rulesetsByHash } from './known-rulesets.ts'
 
@@ -36,7 +37,12 @@ export async function ownRecord(
 ): Promise<RulesetRecord> {
   const builtIn = builtInLibrary().find((one) => one.sha256 === sha256)
   if (builtIn) fail('ruleset.builtIn', { id: builtIn.ruleset.id })
-  const stored = (await findRecord(db, tenantId, sha256)) ?? fail('ruleset.notFound', {})
+  const stored = await findRecord(db, tenantId, sha256)
+  if (!stored) {
+    // A text that is kept and that no record has any more was edited since it was read.
+    const isKept = (await listRulesetDocuments(db, tenantId, [sha256])).has(sha256)
+    fail(isKept ? 'ruleset.stale' : 'ruleset.notFound', {})
+  }
   if (stored.version !== recordVersion) fail('ruleset.stale', {})
   const [record] = await withRulesets(db, tenantId, [stored])
   return record ?? fail('ruleset.notFound', {})

@@ -121,3 +121,12 @@ test('before a ruleset is adopted it is known whose months it would score, and a
   expect(head.units).toBe(head.people)
   expect(await reachOf('vn.nd90-2020.staff')).toEqual({ people: 0, units: 0 })
 })
+
+test('who writes over a text that somebody else has changed since is told so', async () => {
+  const { admin } = actorsOf(province)
+  const draft = await givenDraft(admin, () => {}, { id: 'tinh.thanhhoa.hai-nguoi' })
+  const changed = (vi: string) => ({ ...draft.document, title: { vi, en: vi } })
+  await admin.ruleset.save({ key: newKey(), ...whichOf(draft), ruleset: changed('Người thứ nhất') })
+  const second = admin.ruleset.save({ key: newKey(), ...whichOf(draft), ruleset: changed('Người thứ hai') })
+  expect(await refusalOf(second)).toBe('ruleset.stale')
+})
