@@ -5,7 +5,7 @@ import { YearInputs } from '@congtam/core/evaluation/grading/year-inputs'
 import { type YearCounterfactual, yearCounterfactual } from '@congtam/core/evaluation/year/counterfactual'
 import { explainYear } from '@congtam/core/evaluation/year/explain-year'
 import { YearRuleset } from '@congtam/core/evaluation/year/year-ruleset'
-import type { OfficialId, TenantId } from '@congtam/core/shared/ids'
+import { type OfficialId, SheetId, type TenantId } from '@congtam/core/shared/ids'
 import type { Db } from '@congtam/db/db'
 import { getRulesetDocument } from '@congtam/db/evaluation/ruleset'
 import type { YearClose } from '@congtam/db/year/year-close'
@@ -17,6 +17,8 @@ export interface YearExplanation extends Derivation {
   number: number | null
   person: PersonYear
   counterfactual: YearCounterfactual | null
+  /** The sheets behind the months, and what other agencies sent; each sheet explains itself. */
+  months: { period: string; sheetId: string | null; total: number | null; isProvisional: boolean }[]
   /** What the organisations are called, by their ids. */
   names: Readonly<Record<string, string>>
 }
@@ -37,6 +39,12 @@ export function explainPerson(
     number,
     person,
     counterfactual: yearCounterfactual(ruleset, inputs.facts, subject, person.proposal, inputs.settings) ?? null,
+    months: inputs.sources
+      .filter((source) => source.officialId === officialId)
+      .map(({ period, id, total, number: closing }) => {
+        const sheet = SheetId.safeParse(id)
+        return { period, sheetId: sheet.success ? sheet.data : null, total, isProvisional: closing === 0 }
+      }),
     names: inputs.names,
   }
 }

@@ -2,13 +2,17 @@ import type { DerivationNode } from '@congtam/core/evaluation/derivation'
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTRPC } from '../../api.ts'
+import { monthText } from '../../components/day-text.tsx'
 import { Loading } from '../../components/empty-state.tsx'
+import { points } from '../../components/figures.tsx'
 import type { Grade } from '../../components/mark.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { RefusalNote } from '../../components/refusal-note.tsx'
 import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
 import { useSession } from '../../place.ts'
 import { WhyNode } from '../why/why-node.tsx'
 import { DecideForm, GroupForm } from './person-forms.tsx'
@@ -87,6 +91,24 @@ export function PersonPanel({ officialId, year, unitId, row, data, onClose }: Pe
           {why.root.children.map((child) => (
             <WhyNode key={child.id} node={worded(child)} tasks={[]} wanted={undefined} />
           ))}
+          <section className={css.sheets} aria-label={m.year_sheets()}>
+            <h3>{m.year_sheets()}</h3>
+            <ul>
+              {why.months.map(({ period, sheetId, total, isProvisional }) => (
+                <li key={`${period}:${sheetId}`}>
+                  {sheetId === null ? (
+                    <span>{period}</span>
+                  ) : (
+                    <Link to={paths.sheet} params={{ sheetId }} search={{ nguoi: undefined }}>
+                      {monthText(period)}
+                    </Link>
+                  )}
+                  <strong>{total === null ? m.why_unknown() : points(total)}</strong>
+                  {isProvisional ? <small>{m.year_provisional()}</small> : null}
+                </li>
+              ))}
+            </ul>
+          </section>
         </>
       ) : error ? null : (
         <Loading />

@@ -21,7 +21,9 @@ export default function YearScreen() {
   const { unit } = usePlace()
   const { nam } = useSearch({ strict: false })
   const present = Number(session.today.slice(0, 4))
-  const year = Number(nam ?? present)
+  // In the first two months the year that ended is still being graded.
+  const usual = session.today.slice(5, 7) <= '02' ? Math.max(present - 1, FIRST_YEAR) : present
+  const year = Number(nam ?? usual)
   const seesAll = hasRole(session, 'admin', 'auditor')
   if (!unit && seesAll) return <UnitNeeded title={m.year_title({ year })} />
   const reads = unit?.roles.some((role) => role === 'head' || role === 'admin' || role === 'auditor')

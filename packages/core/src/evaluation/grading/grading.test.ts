@@ -161,6 +161,17 @@ test('who heads the agency and a room passes both gates, and the post in the age
   expect(personYears(nd335Year, inputs)[0]).toMatchObject({ grade: 'completed', awaitsAbove: true })
 })
 
+test('who moved in the year is graded where they are now, with the months of before', () => {
+  const now = person(0, 9000, { from: 7 })
+  const before = person(100, 8000, { unitId: commune })
+  const left = { ...before.posts[0], validTo: Day.parse('2026-06-30') } as GradedPerson['posts'][number]
+  const earlier = before.scores.filter(({ period }) => period < '2026-07')
+  const moved = { ...now, posts: [left, ...now.posts], scores: [...earlier, ...now.scores] }
+  const { subjects } = yearInputs(unitYear([moved])).facts
+  expect(subjects[0]).toMatchObject({ agency: commune, group: 'Công chức Phòng Kinh tế', monthsWorked: 1200 })
+  expect(personYears(nd335Year, yearInputs(unitYear([moved])))[0]?.proposal.mean).toBe(8500)
+})
+
 test('a post belongs to the last group that has begun, else to the usual one', () => {
   const post = { postId: uuid(5), positionClass: 'staff' as const, unitId: room, unitName: 'Phòng Kinh tế' }
   const entry = (number: number, validFrom: string, name: string | null) => {

@@ -88,6 +88,16 @@ test.each<[string, [string, string][], string]>([
     [['"agency": "U1"', '"agency": "constructor"']],
     `score.unknownAgency ${subject}.agency`,
   ],
+  [
+    'an organisation led that is not given',
+    [['"group": "G1"', '"group": "G1", "heads": ["U9"]']],
+    `score.unknownAgency ${subject}.heads[0]`,
+  ],
+  [
+    'a provisional month of another year',
+    [['"group": "G1"', '"group": "G1", "provisional": ["2025-12"]']],
+    `score.monthOutsideYear ${subject}.provisional[0]`,
+  ],
   ['no group', [['"group": "G1", ', '']], `score.missing ${subject}.group`],
   ['an empty group', [['"group": "G1"', '"group": ""']], `score.wrongKind ${subject}.group`],
   ['an unknown role', [['"role": "staff"', '"role": "boss"']], `score.notAllowed ${subject}.role`],
