@@ -3,7 +3,13 @@ import * as m from '../../paraglide/messages.js'
 import { type Column, DataTable } from '../../table/data-table.tsx'
 import css from './laboratory.module.css'
 import type { Movements } from './report.tsx'
-import { effectName, type Labels, reasonName } from './report-words.ts'
+import { effectName, type Labels, partTitle, reasonName } from './report-words.ts'
+
+interface Words {
+  labels: Labels
+  /** Whose grades are meant; the months' where absent. */
+  year?: number
+}
 
 interface Counted {
   name: string
@@ -18,10 +24,10 @@ const counts: Column<Counted>[] = [
 ]
 
 /** What decided results, and on how many sheets, under each side. */
-export function EffectTable({ effects, labels }: { effects: Movements['effects']; labels: Labels }) {
+export function EffectTable({ effects, labels, year }: { effects: Movements['effects'] } & Words) {
   const rows = effects.map((effect) => ({ ...effect, name: effectName(effect, labels) }))
   return (
-    <Section title={m.lab_effects()}>
+    <Section title={partTitle(m.lab_effects(), year)}>
       <p className={css.quiet}>{rows.length === 0 ? m.lab_no_effects() : m.lab_effects_says()}</p>
       {rows.length > 0 ? (
         <DataTable label={m.lab_effects()} rows={rows} columns={counts} rowId={(row) => row.name} />
@@ -31,7 +37,7 @@ export function EffectTable({ effects, labels }: { effects: Movements['effects']
 }
 
 /** Sheets that a side cannot score, with the reasons. */
-export function UnscoredTable({ unscored, labels }: { unscored: Movements['unscored']; labels: Labels }) {
+export function UnscoredTable({ unscored, labels, year }: { unscored: Movements['unscored'] } & Words) {
   const rows = new Map<string, Counted>()
   for (const side of ['present', 'draft'] as const) {
     for (const reason of unscored[side].reasons) {
@@ -41,7 +47,7 @@ export function UnscoredTable({ unscored, labels }: { unscored: Movements['unsco
     }
   }
   return (
-    <Section title={m.lab_unscored()}>
+    <Section title={partTitle(m.lab_unscored(), year)}>
       <p className={css.quiet}>
         {m.lab_unscored_count({ present: unscored.present.results, draft: unscored.draft.results })}
       </p>

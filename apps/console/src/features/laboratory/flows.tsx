@@ -5,7 +5,7 @@ import { Section } from '../../components/page.tsx'
 import * as m from '../../paraglide/messages.js'
 import css from './laboratory.module.css'
 import type { Movements } from './report.tsx'
-import { type Level, levelNames } from './report-words.ts'
+import { type Level, levelNames, partTitle } from './report-words.ts'
 
 const Chart = lazy(() => import('../../chart/chart.tsx'))
 
@@ -21,16 +21,17 @@ const colours = {
   none: '--calm',
 } as const satisfies Record<Level, Parameters<typeof chartColour>[0]>
 
-/** How many sheets went from which level to which: drawn, and as a table with the same figures. */
-export function Flows({ movements }: { movements: Movements }) {
+/** How many results went from which level to which: drawn, and as a table with the same figures. */
+export function Flows({ movements, year }: { movements: Movements; year?: number }) {
   const { flows } = movements
+  const table = year === undefined ? m.lab_flows_table() : m.lab_flows_table_year()
   const option = useMemo(() => drawing(flows), [flows])
   const known = levels.filter((level) => flows.some(({ from, to }) => from === level || to === level))
   const count = (from: Level, to: Level) => flows.find((flow) => flow.from === from && flow.to === to)?.results ?? 0
   const sum = (of: 'from' | 'to', level: Level) =>
     flows.reduce((total, flow) => total + (flow[of] === level ? flow.results : 0), 0)
   return (
-    <Section title={m.lab_flows()}>
+    <Section title={partTitle(m.lab_flows(), year)}>
       <div className={css.chart}>
         <div className={css.sides} aria-hidden="true">
           <span>{m.lab_present()}</span>
@@ -40,9 +41,9 @@ export function Flows({ movements }: { movements: Movements }) {
           <Chart option={option} height={HEIGHT} label={m.lab_flows_label()} />
         </Suspense>
       </div>
-      <p className={css.quiet}>{m.lab_flows_table()}</p>
+      <p className={css.quiet}>{table}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be within reach of the keyboard. */}
-      <section className={css.scroll} tabIndex={0} aria-label={m.lab_flows_table()}>
+      <section className={css.scroll} tabIndex={0} aria-label={table}>
         <table className={css.matrix}>
           <thead>
             <tr>

@@ -35,6 +35,11 @@ export function valueName(trait: Trait, value: string | null, names: Record<stri
   return named[trait]()
 }
 
+/** The title of a part, told apart where it is of a year. */
+export function partTitle(title: string, year: number | undefined): string {
+  return year === undefined ? title : m.lab_part_year({ part: title, year: String(year) })
+}
+
 /** A change in points with its sign. */
 export function changeText(change: number): string {
   if (change === 0) return '0'

@@ -83,9 +83,9 @@ function YearPart({ year, of, labels }: { year: Movements; of: number; labels: L
         <p className={css.sentence}>{m.lab_year_result({ moved: up + down, people: results, up, down })}</p>
         <p className={css.quiet}>{m.lab_year_says()}</p>
       </div>
-      <Flows movements={year} />
-      <EffectTable effects={year.effects} labels={labels} />
-      <UnscoredTable unscored={year.unscored} labels={labels} />
+      <Flows movements={year} year={of} />
+      <EffectTable effects={year.effects} labels={labels} year={of} />
+      <UnscoredTable unscored={year.unscored} labels={labels} year={of} />
     </>
   )
 }
