@@ -21,18 +21,7 @@ export function ClosedMonth({ unitId, month }: { unitId: string; month: string }
   if (!results) return null
   return (
     <>
-      <Note
-        tone="info"
-        what={m.close_closed_by({ name: results.byName, at: instantText(results.at) })}
-        next={m.close_closed_next()}
-      />
-      {results.number > 1 ? (
-        <Note
-          tone="warn"
-          what={m.correction_month_corrected({ count: results.number - 1 })}
-          next={<Link to={paths.corrections}>{m.correction_back()}</Link>}
-        />
-      ) : null}
+      <ClosedNote {...results} />
       <Distribution rows={results.rows} />
       <Section
         title={m.close_published({ count: results.rows.length })}
@@ -49,6 +38,23 @@ export function ClosedMonth({ unitId, month }: { unitId: string; month: string }
         </p>
       </Section>
     </>
+  )
+}
+
+/** Who closed the month, or who signed its last correction. */
+function ClosedNote({ number, byName: name, at: instant }: { number: number; byName: string; at: string }) {
+  const at = instantText(instant)
+  if (number === 1) return <Note tone="info" what={m.close_closed_by({ name, at })} next={m.close_closed_next()} />
+  return (
+    <Note
+      tone="info"
+      what={m.correction_month_corrected({ count: number - 1, name, at })}
+      next={
+        <>
+          {m.correction_month_next()} <Link to={paths.corrections}>{m.correction_back()}</Link>
+        </>
+      }
+    />
   )
 }
 
