@@ -18,14 +18,34 @@ const { values } = parseArgs({ options: { strict: { type: 'boolean', default: fa
 
 const began = performance.now()
 const load = loadavg().map((value) => value.toFixed(1))
-const figures: Figure[] = [
-  ...(await scoringFigures()),
-  ...(await explainingFigures()),
-  ...(await peerFigures()),
-  ...(await simulatingFigures()),
-]
-const ground = await openGround()
-if (ground) {
+const figures: Figure[] = []
+let server: string | undefined
+try {
+  await measureAll()
+} catch (error) {
+  // What was measured before is shown all the same.
+  console.error(error)
+  process.exitCode = 1
+}
+
+printFigures(figures)
+console.log(
+  `\nNode ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim()}; load before ${load.join(', ')}.`,
+)
+if (server) console.log(`${server} on this machine, fsync and synchronous_commit off for both sides.`)
+else console.log('No PostgreSQL on this machine: importing, closing and serving were not measured.')
+console.log(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`)
+if (values.strict && figures.some((figure) => met(figure) === false)) process.exitCode = 1
+
+async function measureAll(): Promise<void> {
+  figures.push(...(await scoringFigures()))
+  figures.push(...(await explainingFigures()))
+  figures.push(...(await peerFigures()))
+  figures.push(...(await simulatingFigures()))
+  figures.push(...(await startingFigures()))
+  const ground = await openGround()
+  if (!ground) return
+  server = ground.version
   try {
     figures.push(...(await numericFigures(ground)))
     figures.push(...(await importingFigures(ground)))
@@ -37,13 +57,3 @@ if (ground) {
     await ground.close()
   }
 }
-figures.push(...(await startingFigures()))
-
-printFigures(figures)
-console.log(
-  `\nNode ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim()}; load before ${load.join(', ')}.`,
-)
-if (ground) console.log(`${ground.version} on this machine, fsync and synchronous_commit off for both sides.`)
-else console.log('No PostgreSQL on this machine: importing, closing and serving were not measured.')
-console.log(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`)
-if (values.strict && figures.some((figure) => met(figure) === false)) process.exitCode = 1

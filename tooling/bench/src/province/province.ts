@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { UnitId } from '@congtam/core/shared/ids'
@@ -84,7 +85,7 @@ async function backendTimes({ bare }: Ground): Promise<Map<number, number>> {
   const { rows } = await bare.query<{ pid: number }>(
     "select pid from pg_stat_activity where backend_type = 'client backend'",
   )
-  return new Map(rows.map(({ pid }) => [pid, processorTime(pid)]))
+  return new Map(rows.filter(({ pid }) => existsSync(`/proc/${pid}`)).map(({ pid }) => [pid, processorTime(pid)]))
 }
 
 /** As small as it may be: without a limit the runtime keeps what it could give back. */
