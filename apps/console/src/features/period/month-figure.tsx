@@ -3,7 +3,7 @@ import type { Outputs } from '../../api.ts'
 import { PointsText } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
 
-export type PeriodMonth = Outputs['period']['of']['months'][number]
+type PeriodMonth = Outputs['period']['of']['months'][number]
 
 const reasons = {
   notClosed: m.period_not_closed,
@@ -12,7 +12,7 @@ const reasons = {
 } as const satisfies Record<NonNullable<PeriodMonth['reason']>, () => string>
 
 /** Why the month has no score; nothing for one that has. */
-export function reasonOf({ reason }: Pick<PeriodMonth, 'reason'>): string | undefined {
+function reasonOf({ reason }: Pick<PeriodMonth, 'reason'>): string | undefined {
   return reason === null ? undefined : reasons[reason]()
 }
 

@@ -109,15 +109,35 @@ interface DatedPart extends MonthPart {
   days: readonly Day[]
 }
 
+interface MonthDays {
+  first: Day
+  last: Day
+  working: readonly Day[]
+}
+
+const known = new WeakMap<WorkingCalendar, Map<Month, MonthDays>>()
+
+/** The days of a month are asked for by everybody who is rolled up, so each calendar's are made once. */
+function daysOf(month: Month, calendar: WorkingCalendar): MonthDays {
+  const months = known.get(calendar) ?? new Map<Month, MonthDays>()
+  known.set(calendar, months)
+  const made = months.get(month)
+  if (made) return made
+  const [first, last] = [firstDay(month), lastDay(month)]
+  const working: Day[] = []
+  for (let day = first; day <= last; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) working.push(day)
+  const days = { first, last, working }
+  months.set(month, days)
+  return days
+}
+
 function partsOf(
   month: Month,
   scores: readonly ScoreInForce[],
   posts: readonly HeldPost[],
   calendar: WorkingCalendar,
 ): DatedPart[] {
-  const [first, last] = [firstDay(month), lastDay(month)]
-  const working: Day[] = []
-  for (let day = first; day <= last; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) working.push(day)
+  const { first, last, working } = daysOf(month, calendar)
   const held = posts
     .filter(({ validFrom, validTo }) => validFrom <= last && (validTo === null || validTo >= first))
     .toSorted((a, b) => (a.validFrom === b.validFrom ? (a.id < b.id ? -1 : 1) : a.validFrom < b.validFrom ? -1 : 1))
@@ -125,7 +145,7 @@ function partsOf(
     const from = [validFrom, first].sort().at(-1) ?? first
     const to = validTo === null || validTo > last ? last : validTo
     const score = scores.find((each) => each.postId === postId && each.period === month)
-    const days = working.filter((day) => from <= day && day <= to)
+    const days = from === first && to === last ? working : working.filter((day) => from <= day && day <= to)
     return {
       ...figuresOf(score),
       postId,
@@ -145,7 +165,7 @@ function partsOf(
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   // A month's own score says more than the quarter's that it lies in.
   const nearest = sent.some(({ period }) => period === month) ? sent.filter(({ period }) => period === month) : sent
-  const elsewhere = working.filter((day) => !own.some(({ days }) => days.includes(day)))
+  const elsewhere = nearest.length === 0 ? [] : working.filter((day) => !own.some(({ days }) => days.includes(day)))
   // Whoever worked here on every day of the month cannot have been scored for it elsewhere.
   const counted = own.length > 0 && elsewhere.length === 0 ? [] : nearest
   const others = counted.map((score): DatedPart => {

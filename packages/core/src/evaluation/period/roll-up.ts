@@ -1,5 +1,5 @@
 import { fraction, roundedHalfUp } from '../../shared/fraction.ts'
-import { addMonths, daysBetween, firstDay, type Month } from '../../shared/period.ts'
+import { daysBetween, lastDay, type Month } from '../../shared/period.ts'
 import { type Ambiguity, ambiguities, inOrder, type SettingUsed } from '../ambiguity.ts'
 import type { Period } from '../year/mean.ts'
 import { type MissingReason, type PersonMonth, personMonth, type Rules } from './person-month.ts'
@@ -74,8 +74,8 @@ export function rollUp(
 /** A month that was worked in part counts by its days; what another agency sent covers what is left of its month. */
 function hundredthsWorked({ month, reason, parts }: PersonMonth): number {
   if (reason === 'noWork' || reason === 'notInService') return 0
-  const whole = daysBetween(firstDay(month), firstDay(addMonths(month, 1)))
-  if (parts.some(({ from }) => from === null)) return 100
+  const last = lastDay(month)
+  if (parts.some(({ from, to }) => from === null || (from.endsWith('-01') && to === last))) return 100
   const covered = new Set(
     parts.flatMap(({ from, to }) =>
       from === null || to === null
@@ -83,7 +83,7 @@ function hundredthsWorked({ month, reason, parts }: PersonMonth): number {
         : Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => Number(from.slice(8)) + at),
     ),
   )
-  return Math.floor((covered.size * 100) / whole)
+  return Math.floor((covered.size * 100) / Number(last.slice(8)))
 }
 
 function readings(touched: readonly Ambiguity[], { settings }: Rules): SettingUsed[] {
