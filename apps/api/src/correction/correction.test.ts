@@ -364,6 +364,18 @@ test.each(['month_close', 'result', 'correction_end', 'request'])(
   },
 )
 
+test('a corrected result that went missing breaks the signature of its closing', async () => {
+  await closedRoom()
+  await sign('head', await prepared('head', [await pointsBy('lan', 'head', 'III.4', 50)]))
+  const remove = sql`delete from result where tenant_id = ${TENANT} and number = 2`
+  await asOwner(database(), (db) => remove.execute(db), TENANT)
+  const found: string[] = []
+  const count = await rescorePeriod(database(), TENANT, { from: MONTH, to: MONTH }, ({ at, number }) =>
+    found.push(`${at} #${number}`),
+  )
+  expect([found, count.differences]).toEqual([['resultsSha256 #2'], 1])
+})
+
 test('after a correction the month stays closed for everything else', async () => {
   await closedRoom()
   await sign('head', await prepared('head', [await pointsBy('lan', 'head', 'III.4', 50)]))
