@@ -1,9 +1,11 @@
 import { Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTRPC } from '../../../api.ts'
 import { instantText, monthText } from '../../../components/day-text.tsx'
 import { Note, RefusalNote } from '../../../components/refusal-note.tsx'
 import * as m from '../../../paraglide/messages.js'
+import { paths } from '../../../paths.ts'
 import css from '../ruleset.module.css'
 
 interface SimulationChoiceProps {
@@ -22,7 +24,14 @@ export function SimulationChoice({ sha256, value, onChange, error }: SimulationC
   if (failure) return <RefusalNote error={failure} />
   if (!data) return null
   const rows = data.rows.filter(({ state }) => state === 'done')
-  if (rows.length === 0) return <Note tone="info" what={m.adopt_no_simulation()} next={m.adopt_no_simulation_next()} />
+  if (rows.length === 0) {
+    const next = (
+      <>
+        {m.adopt_no_simulation_next()} <Link to={paths.laboratory}>{m.adopt_to_laboratory()}</Link>
+      </>
+    )
+    return <Note tone="info" what={m.adopt_no_simulation()} next={next} />
+  }
   return (
     <div
       className={css.radio}
