@@ -32,6 +32,10 @@ const ARTICLES = {
     vi: 'Đơn vị cũ gửi kết quả sang đơn vị mới để tính trung bình; nghị định không nêu cách chia trong một tháng, nên áp dụng cách hiểu đã chọn.',
     en: 'The old unit sends its results to the new one for the mean; how one month is divided is not said, so the chosen reading applies.',
   },
+  shared: {
+    vi: 'Mỗi ngày làm việc tính một lần; ngày giữ nhiều vị trí được chia cho các vị trí đó. Nghị định không nêu, nên áp dụng cách hiểu đã chọn.',
+    en: 'Each working day counts once; a day on which several posts were held is shared by them. The decree does not say how, so the chosen reading applies.',
+  },
   tooShort: {
     vi: 'Thời gian công tác trong năm chưa đủ 06 tháng thì không xếp loại, trừ nghỉ ốm, nghỉ thai sản.',
     en: 'Less than six months of work in the year is not graded, except for sick and maternity leave.',
@@ -68,7 +72,13 @@ export function explainRollUp(ruleset: YearRuleset, result: RollUp): Derivation 
   }
 }
 
-function monthStep({ month, status, reason, total, parts }: PersonMonth): Step {
+/** Whether posts were held at once, one after the other, or both within the month. */
+function dividedAs(touched: PersonMonth['touched']): 'concurrent' | 'moved' | 'shared' {
+  if (!touched.includes('A22')) return 'concurrent'
+  return touched.includes('A21') ? 'shared' : 'moved'
+}
+
+function monthStep({ month, status, reason, total, parts, touched }: PersonMonth): Step {
   const marks: Bilingual[] = []
   if (reason !== null) marks.push(missingReasons[reason])
   if (status === 'provisional') marks.push({ vi: 'tạm tính', en: 'provisional' })
@@ -90,13 +100,12 @@ function monthStep({ month, status, reason, total, parts }: PersonMonth): Step {
     ],
   }
   if (parts.length < 2) return step
-  const isConcurrent = scored.every(({ from, to }) => from === scored[0]?.from && to === scored[0]?.to)
   return {
     ...step,
     ...(scored.length > 1 && {
       formula: partsFormula(scored),
       article: 'Điều 17 khoản 3; Điều 19 khoản 1',
-      says: isConcurrent ? ARTICLES.concurrent : ARTICLES.moved,
+      says: ARTICLES[dividedAs(touched)],
     }),
     children: parts.map(partStep),
   }

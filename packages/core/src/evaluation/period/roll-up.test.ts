@@ -157,6 +157,9 @@ test('a second post taken on late in the month counts for its days only', () => 
   const { months: all } = told({ period: '2026-Q3', posts, scores })
   expect(all[2]?.parts.map(({ workingDays }) => workingDays)).toEqual([20, 3])
   check({ period: '2026-Q3', posts, scores, expect: '89.25 scored of 3, A21=equalMean, A22=byWorkingDays' })
+  const september = explainRollUp(nd335Year, told({ period: '2026-Q3', posts, scores })).root.children[2]
+  expect(september?.formula?.en).toBe('(37/2 × 90 + 3/2 × 60) / 20 = 87.75')
+  expect(september?.article?.says?.en).toMatch(/^Each working day counts once/)
 })
 
 test('a month whose second post is not closed yet waits for it', () =>
