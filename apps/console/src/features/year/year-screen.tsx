@@ -2,11 +2,12 @@ import { NativeSelect } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTRPC } from '../../api.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { EmptyState, Loading } from '../../components/empty-state.tsx'
 import { Page, Section } from '../../components/page.tsx'
 import * as m from '../../paraglide/messages.js'
 import { hasRole, usePlace, useSession } from '../../place.ts'
 import { UnitNeeded } from '../unit/unit-needed.tsx'
+import { UnitPicker } from '../unit/unit-picker.tsx'
 import { AgencyYear } from './agency-year.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import css from './year.module.css'
@@ -18,14 +19,26 @@ const FIRST_YEAR = 2026
 /** The year of an agency for those who lead or audit it; the own published years for everybody else. */
 export default function YearScreen() {
   const session = useSession()
-  const { unit } = usePlace()
+  const { unit, go } = usePlace()
   const { nam } = useSearch({ strict: false })
   const present = Number(session.today.slice(0, 4))
   // In the first two months the year that ended is still being graded.
   const usual = session.today.slice(5, 7) <= '02' ? Math.max(present - 1, FIRST_YEAR) : present
   const year = Number(nam ?? usual)
   const seesAll = hasRole(session, 'admin', 'auditor')
+  // The province grades no officials of its own here: its head decides on the heads of communes and departments.
+  if (unit && session.units.find(({ id }) => id === unit.id)?.kind === 'province') {
+    return (
+      <Page title={m.year_title({ year })} state={m.year_pick_agency()}>
+        <Section title={m.shell_pick_unit()}>
+          <UnitPicker label={m.unit_search()} onPick={(picked) => go({ 'don-vi': picked.id })} />
+        </Section>
+      </Page>
+    )
+  }
   if (!unit && seesAll) return <UnitNeeded title={m.year_title({ year })} />
+  // Its name and what is held over it are still on their way.
+  if (unit?.name === '') return <Loading />
   const reads = unit?.roles.some((role) => role === 'head' || role === 'admin' || role === 'auditor')
   if (!unit || !reads) return <MyYears />
   const choose = <YearChoice year={year} last={Math.max(present, FIRST_YEAR)} />
