@@ -10,6 +10,8 @@ interface YearCheck {
   title: string
   holds: boolean
   results: YearResult[]
+  /** The kind of conduct that decided somebody's grade, by the person. */
+  conduct: ReadonlyMap<string, string>
 }
 
 /** Each worked year computed again, beside what the source says must come out. */
@@ -20,16 +22,20 @@ export function yearChecks(ruleset: YearRuleset): YearCheck[] {
       const result = results.find((one) => one.id === id)
       return result?.mean === mean && result.grade === grade
     })
-    return { title, holds, results }
+    const conduct = results.flatMap(({ id, overriddenBy }) => {
+      const kind = facts.subjects.find((one) => one.id === id)?.conduct[overriddenBy ?? -1]?.kind
+      return kind === undefined ? [] : [[id, kind] as const]
+    })
+    return { title, holds, results, conduct: new Map(conduct) }
   })
 }
 
 /** Every rule of a yearly ruleset, with the worked years in which it decided something about somebody. */
 export function yearClauses(ruleset: YearRuleset, checks: readonly YearCheck[]): ClauseGroup[] {
   const { mean, bands, overrides, gates, quotas } = ruleset
-  const tests = (decided: (result: YearResult) => boolean) =>
-    checks.flatMap(({ results }, golden) => {
-      const touched = results.filter(decided)
+  const tests = (decided: (result: YearResult, check: YearCheck) => boolean) =>
+    checks.flatMap((check, golden) => {
+      const touched = check.results.filter((result) => decided(result, check))
       return touched.length === 0 ? [] : [{ golden, gave: touched.slice(0, 3).map(resultText).join('; ') }]
     })
   const clause = (
@@ -72,7 +78,7 @@ export function yearClauses(ruleset: YearRuleset, checks: readonly YearCheck[]):
           m.ruleset_year_lowers({ grade: gradeWord(grade) }),
           ...(dutyRelated ? [m.ruleset_year_duty()] : []),
         ]),
-        tests: tests((one) => one.overriddenBy !== null),
+        tests: tests(({ id }, { conduct }) => conduct.get(id) === kind),
       })),
     },
     {

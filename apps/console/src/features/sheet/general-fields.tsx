@@ -4,7 +4,16 @@ import { type Problem, problemOf } from '../../components/error-summary.tsx'
 import { points } from '../../components/figures.tsx'
 import { language, said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
-import { type Criterion, fieldOf, type GeneralDraft, groupsOf, mostOf, sumOf } from './general-points.ts'
+import {
+  type Criterion,
+  fieldOf,
+  type GeneralDraft,
+  groupsOf,
+  mostOf,
+  nameOf,
+  shortNameOf,
+  sumOf,
+} from './general-points.ts'
 import css from './sheet.module.css'
 
 interface GeneralFieldsProps {
@@ -47,12 +56,12 @@ interface CriterionFieldProps {
 }
 
 function CriterionField({ criterion, value, own, onChange, error }: CriterionFieldProps) {
-  const { code, label, article, looksAt, max: most, step } = criterion
+  const { code, article, looksAt, max: most, step } = criterion
   const field = fieldOf(code)
   return (
     <div className={css.criterion}>
       <label htmlFor={field}>
-        {code} {said(label)} <span className={css.quiet}>{m.sheet_most({ most: points(most) })}</span>
+        {nameOf(criterion)} <span className={css.quiet}>{m.sheet_most({ most: points(most) })}</span>
       </label>
       <div className={css.rate}>
         <input
@@ -62,7 +71,7 @@ function CriterionField({ criterion, value, own, onChange, error }: CriterionFie
           step={step}
           value={value ?? 0}
           data-empty={value === null ? true : undefined}
-          aria-label={m.sheet_slider({ code })}
+          aria-label={m.sheet_slider({ code: shortNameOf(criterion) })}
           aria-valuetext={value === null ? m.sheet_no_points() : points(value)}
           onChange={(event) => onChange(Number(event.currentTarget.value))}
         />

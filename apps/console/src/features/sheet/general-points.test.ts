@@ -41,8 +41,8 @@ test('a province’s own criteria make the form: their names, their most points 
 
 test('what is missing is named with the most points of its criterion', () => {
   expect(generalProblems(draftOf(own, null), own).map(({ field, text }) => [field, text])).toEqual([
-    ['general-thai-do', 'Tiêu chí thai-do: cho điểm từ 0 đến 12'],
-    ['general-ky-luat', 'Tiêu chí ky-luat: cho điểm từ 0 đến 18'],
+    ['general-thai-do', 'Tiêu chí Thái độ phục vụ: cho điểm từ 0 đến 12'],
+    ['general-ky-luat', 'Tiêu chí Kỷ luật: cho điểm từ 0 đến 18'],
   ])
 })
 

@@ -58,13 +58,26 @@ export function sumOf(draft: GeneralDraft, criteria: readonly Criterion[]): { su
   return { sum: given.reduce((sum, value) => sum + value, 0), missing: criteria.length - given.length }
 }
 
+/** What a criterion is called: a number of the form stands before its name, a code that only tells criteria apart does not. */
+export function nameOf({ code, label }: Criterion): string {
+  return isNumber(code) ? `${code} ${said(label)}` : said(label)
+}
+
+const isNumber = (code: string) => /^[IVX\d.]+$/.test(code)
+
+/** The same in short, for what is said about one of many. */
+export const shortNameOf = ({ code, label }: Criterion) => (isNumber(code) ? code : said(label))
+
 /** The field of a criterion, for the summary of what must be corrected. */
 export const fieldOf = (code: string) => `general-${code.replaceAll('.', '-')}`
 
 export function generalProblems(draft: GeneralDraft, criteria: readonly Criterion[]): Problem[] {
   return criteria
     .filter(({ code }) => (draft[code] ?? null) === null)
-    .map(({ code, max }) => ({ field: fieldOf(code), text: m.sheet_problem_points({ code, most: points(max) }) }))
+    .map((criterion) => ({
+      field: fieldOf(criterion.code),
+      text: m.sheet_problem_points({ code: shortNameOf(criterion), most: points(criterion.max) }),
+    }))
 }
 
 /** The whole points, once nothing is missing. */

@@ -1,7 +1,6 @@
 import { points } from '../../components/figures.tsx'
-import { said } from '../../language.ts'
 import * as m from '../../paraglide/messages.js'
-import { mostOf } from './general-points.ts'
+import { mostOf, nameOf } from './general-points.ts'
 import css from './sheet.module.css'
 import type { SheetView } from './sheet-screen.tsx'
 
@@ -28,15 +27,13 @@ export function GeneralTable({ view: { self, superior, inForce, criteria } }: { 
         </tr>
       </thead>
       <tbody>
-        {criteria.map(({ code, label, max }) => (
-          <tr key={code}>
-            <th scope="row">
-              {code} {said(label)}
-            </th>
-            <td>{points(max)}</td>
-            <td>{pointsOf(own, code)}</td>
-            <td>{pointsOf(theirs, code)}</td>
-            {corrected ? <td>{pointsOf(corrected, code)}</td> : null}
+        {criteria.map((criterion) => (
+          <tr key={criterion.code}>
+            <th scope="row">{nameOf(criterion)}</th>
+            <td>{points(criterion.max)}</td>
+            <td>{pointsOf(own, criterion.code)}</td>
+            <td>{pointsOf(theirs, criterion.code)}</td>
+            {corrected ? <td>{pointsOf(corrected, criterion.code)}</td> : null}
           </tr>
         ))}
       </tbody>

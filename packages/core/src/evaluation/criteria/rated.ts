@@ -16,12 +16,7 @@ type Ratings = Readonly<Record<string, number | undefined>> | null
 
 const ratingsOf = (items: readonly Item[]) =>
   z.strictObject(
-    Object.fromEntries(
-      items.map(({ code, max, label }) => [
-        code,
-        Points.max(max).meta(caption(`${code} ${label.vi}`, `${code} ${label.en}`)),
-      ]),
-    ),
+    Object.fromEntries(items.map(({ code, max, label }) => [code, Points.max(max).meta(caption(label.vi, label.en))])),
   )
 
 /** The general criteria of a sheet: their points stand where every sheet has them. */

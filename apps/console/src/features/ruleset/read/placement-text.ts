@@ -5,7 +5,7 @@ import * as m from '../../../paraglide/messages.js'
 
 type Quota = NonNullable<Ruleset['quota']>
 
-export const gradeWords: Record<string, () => string> = {
+const gradeWords: Record<string, () => string> = {
   excellent: m.grade_excellent,
   good: m.grade_good,
   completed: m.grade_completed,

@@ -33,9 +33,14 @@ function read(value: unknown) {
 }
 type Read = ReturnType<typeof read>
 
+/** A number of the form stands before the name; a code that only tells items apart does not. */
+function itemName(code: string, label: string): string {
+  return /^[IVX\d.]+$/.test(code) ? `${code} ${label}` : label
+}
+
 const itemLine = (item: unknown) => {
   const { text, words, points: figure } = read(item)
-  return m.rule_item({ code: text('code'), label: words('label'), max: figure('max') })
+  return m.rule_item({ name: itemName(text('code'), words('label')), max: figure('max') })
 }
 
 /** Each kind in words; one from outside core says it by the wording of its criterion alone. */
