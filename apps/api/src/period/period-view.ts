@@ -28,7 +28,8 @@ export interface PartView {
 export interface MonthView {
   month: Month
   status: PersonMonth['status']
-  reason: MissingReason | null
+  /** elsewhere: worked in another unit, whose scores are not for this reader. */
+  reason: MissingReason | 'elsewhere' | null
   total: number | null
   parts: PartView[]
 }
@@ -39,6 +40,17 @@ export interface RollUpView
   name: { vi: string; en: string }
   counted: number
   months: MonthView[]
+}
+
+/** What a unit still knows of somebody who has left it: its own months, and nothing of what followed. */
+export function ofUnit(view: RollUpView, unitId: UnitId): RollUpView {
+  const months = view.months.map((month): MonthView => {
+    const parts = month.parts.filter((part) => part.unitId === unitId)
+    if (parts.length === month.parts.length) return month
+    return { ...month, status: 'missing', reason: 'elsewhere', total: null, parts }
+  })
+  const counted = months.filter(({ total }) => total !== null).length
+  return { ...view, status: 'notScored', mean: null, counted, months, settings: [] }
 }
 
 /** Shows roll-ups to one reader; each unit's chain is read once. */

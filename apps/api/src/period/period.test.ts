@@ -70,7 +70,12 @@ test('the board of a unit’s quarter lists who was in it on any day, and says w
   await published(['2026-06', 'room', 80], ['2026-06', 'other', 91])
   const room = await as('head').period.list({ unitId: units.room, period: '2026-Q2' })
   expect(room.rows.map(({ fullName }) => fullName)).toEqual(['deputy', 'head', 'hoa', 'lan', 'minh'])
-  expect(room.rows.at(-1)).toMatchObject({ movedTo: 'Phòng Văn hoá', mean: 84_00, status: 'partial', title: 'x' })
+  // The unit of before knows its own part of June, and nothing of what came after.
+  const gone = room.rows.at(-1)
+  expect(gone).toMatchObject({ movedTo: 'Phòng Văn hoá', mean: null, title: 'x' })
+  expect(gone?.months[2]).toMatchObject({ total: null, reason: 'elsewhere', parts: [{ total: 80_00 }] })
+  const seen = (await as('chair').period.list({ unitId: units.room, period: '2026-Q2' })).rows.at(-1)
+  expect(seen).toMatchObject({ movedTo: 'Phòng Văn hoá', mean: 84_00, status: 'partial' })
   const first = await as('head').period.list({ unitId: units.room, period: '2026-Q2', limit: 2 })
   const next = await as('head').period.list({
     unitId: units.room,

@@ -1,3 +1,4 @@
+import { may } from '@congtam/core/access/policy'
 import { explainRollUp } from '@congtam/core/evaluation/period/explain-roll-up'
 import { FIRST_YEAR, PeriodText, personPeriod } from '@congtam/core/evaluation/period/person-period'
 import { ReceivedScore, receivedEntry } from '@congtam/core/evaluation/period/received-score'
@@ -16,7 +17,7 @@ import { keyed, reads, router, writes } from '../trpc.ts'
 import { readForm02 } from './form02.ts'
 import { pastYears } from './past-grade.ts'
 import { ensureReads, ensureRecords } from './period-subject.ts'
-import { periodViewer, type RollUpView } from './period-view.ts'
+import { ofUnit, periodViewer, type RollUpView } from './period-view.ts'
 import { postAtEnd, rollUps, yearRules } from './person-roll-up.ts'
 
 /** A person on a unit's board of a period; `movedTo` names the unit where somebody works who has left this one. */
@@ -55,6 +56,9 @@ export const periodRouter = router({
     const officialIds = rows.map((member) => member.officialId)
     const found = await rollUps(db, actor.tenantId, { officialIds, periods: [period], today })
     const view = periodViewer(db, actor, today)
+    /** Whoever left is graded where they are now; the unit of before does not see what they are given there. */
+    const readsUnit = async (id: UnitId) =>
+      may(actor, 'period.read', { lineage: await lineageOf(db, actor.tenantId, id, today) }).allowed
     const shown: BoardRow[] = []
     for (const { officialId, fullName } of rows) {
       const { posts, results } = found.get(officialId) ?? { posts: [], results: [] }
@@ -64,7 +68,9 @@ export const periodRouter = router({
       const title = posts.findLast((post) => post.unitId === unitId)?.title ?? ''
       const stays = posts.some((post) => post.unitId === unitId && (post.validTo === null || post.validTo >= lastDay))
       const movedTo = last && !stays && last.unitId !== unitId ? last.unitName : null
-      shown.push({ officialId, fullName, title, movedTo, ...(await view(officialId, result)) })
+      const whole = await view(officialId, result)
+      const isTheirs = movedTo === null || (last !== undefined && (await readsUnit(last.unitId)))
+      shown.push({ officialId, fullName, title, movedTo, ...(isTheirs ? whole : ofUnit(whole, unitId)) })
     }
     return { rows: shown, nextCursor }
   }),

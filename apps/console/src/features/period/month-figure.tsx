@@ -3,12 +3,13 @@ import type { Outputs } from '../../api.ts'
 import { PointsText } from '../../components/figures.tsx'
 import * as m from '../../paraglide/messages.js'
 
-type PeriodMonth = Outputs['period']['of']['months'][number]
+type PeriodMonth = Outputs['period']['list']['rows'][number]['months'][number]
 
 const reasons = {
   notClosed: m.period_not_closed,
   noWork: m.period_no_work,
   notInService: m.period_not_in_service,
+  elsewhere: m.period_elsewhere,
 } as const satisfies Record<NonNullable<PeriodMonth['reason']>, () => string>
 
 /** Why the month has no score; nothing for one that has. */
