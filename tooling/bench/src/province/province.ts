@@ -35,7 +35,7 @@ export async function provinceFigures(ground: Ground, agencies = 150): Promise<F
     await measured(ground, byStatement, floor, floorWorked)
   }
   const people = agencies * AGENCY
-  const name = `${people.toLocaleString('en')} people × ${TASKS} tasks from rows to grades / one statement`
+  const name = `${people.toLocaleString('en')} people × ${TASKS} tasks from rows to grades, two agencies at a time / one statement`
   const figure = (what: string, own: number[] = [], other: number[] = [], goal: Figure['goal']): Figure => {
     const [a, b] = [middle(own), middle(other)]
     return { name: `${name}${what}`, ours: milliseconds(a), floor: milliseconds(b), ratio: a / b, goal }
