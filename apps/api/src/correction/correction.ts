@@ -23,7 +23,7 @@ import { ensure } from '../access/allow.ts'
 import { keyed, reads, router, writes } from '../trpc.ts'
 import type { Viewer } from '../work/task-view.ts'
 import { viewCorrection } from './correction-view.ts'
-import { correctedOf, scopeOf, waitingFor } from './listing.ts'
+import { correctedOf, waitingFor } from './listing.ts'
 import { readMonth, readWave, rulesetsOf } from './read-wave.ts'
 import { signCorrection } from './signing.ts'
 import { viewWave } from './wave-view.ts'
@@ -110,8 +110,8 @@ export const correctionRouter = router({
     const { db, actor, today } = ctx
     const { unitId, month, limit } = input
     ensure(actor, 'correction.read', { lineage: await lineageOf(db, actor.tenantId, unitId, today) })
-    const unitIds = await scopeOf(ctx, unitId)
-    const found = await listCorrections(db, actor.tenantId, { unitIds, month, after: after(input, 2), limit })
+    const under = { unitIds: [unitId], on: today }
+    const found = await listCorrections(db, actor.tenantId, { under, month, after: after(input, 2), limit })
     const cut = page(found, limit, ({ at, id }) => [at.toISOString(), id])
     return { ...cut, rows: await correctedOf(ctx, cut.rows) }
   }),

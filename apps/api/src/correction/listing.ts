@@ -1,19 +1,18 @@
 import type { CorrectionReason, CorrectionState } from '@congtam/core/evaluation/correction/correction'
 import type { WaveEntry } from '@congtam/core/evaluation/correction/wave'
 import type { CorrectionId, SheetId, UnitId } from '@congtam/core/shared/ids'
-import { lastDay, type Month, monthOf } from '@congtam/core/shared/period'
+import { lastDay, type Month } from '@congtam/core/shared/period'
 import { getCorrection, listCorrections, type StoredCorrection } from '@congtam/db/correction/correction'
 import { listCorrectedSince } from '@congtam/db/correction/result-version'
 import { listSheetsById } from '@congtam/db/evaluation/sheet'
-import { listUnitsBelow } from '@congtam/db/evaluation/unit-month'
 import { lineageOf, listUnitsById } from '@congtam/db/organisation/unit'
 import type { Viewer } from '../work/task-view.ts'
 import { isAskedOf } from './signing.ts'
 
 /** How long a person is told of a correction on the first screen. */
 const TOLD_DAYS = 60
-/** More than wait for one person. */
-const MOST_WAITING = 50
+/** More than wait in a province at once; of them those that wait for the reader are few. */
+const MOST_WAITING = 500
 
 /** One correction in a list. */
 export interface CorrectionRow {
@@ -40,12 +39,6 @@ export interface OwnCorrected {
   reason: CorrectionReason
   before: WaveEntry['before'] | null
   after: WaveEntry['after'] | null
-}
-
-/** The unit and all units below it today. */
-export async function scopeOf({ db, actor, today }: Viewer, unitId: UnitId): Promise<UnitId[]> {
-  const below = await listUnitsBelow(db, actor.tenantId, unitId, monthOf(today), today)
-  return [unitId, ...below.map((each) => each.unitId)]
 }
 
 /** The corrections by the names of whom and what they concern. */
@@ -84,12 +77,13 @@ export async function waitingFor(
 }
 
 async function toSign(viewer: Viewer): Promise<StoredCorrection[]> {
-  const { db, actor } = viewer
-  const heads = actor.grants.flatMap(({ role, unitId }) => (role === 'head' ? [unitId] : []))
+  const { db, actor, today } = viewer
+  const heads = actor.grants.filter(({ role }) => role === 'head').map(({ unitId }) => unitId)
   if (heads.length === 0) return []
-  const scopes = await Promise.all(heads.map((unitId) => (unitId === null ? null : scopeOf(viewer, unitId))))
-  const unitIds = scopes.includes(null) ? undefined : scopes.flatMap((scope) => scope ?? [])
-  const query = { unitIds, state: 'draft' as const, after: null, limit: MOST_WAITING }
+  const unitIds = heads.filter((unitId) => unitId !== null)
+  // Who heads the whole province is asked for all of it.
+  const under = unitIds.length < heads.length ? undefined : { unitIds, on: today }
+  const query = { under, state: 'draft' as const, after: null, limit: MOST_WAITING }
   const drafts = await listCorrections(db, actor.tenantId, query)
   const asked: StoredCorrection[] = []
   for (const draft of drafts) {

@@ -35,16 +35,28 @@ select "correction"."id", "correction"."unit_id", "correction"."month", "correct
 select "correction"."id", "correction"."unit_id", "correction"."month", "correction"."reason", "correction"."explanation", "correction"."document", "correction"."issued_on", "correction"."changes", "correction"."wave", "correction"."wave_sha256", "correction"."by_user_id", "correction"."by_name", "correction"."at", "correction_end"."state", "correction_end"."by_user_id" as "end_by_user_id", "correction_end"."by_name" as "end_by_name", "correction_end"."at" as "end_at"
   from "correction"
   left join "correction_end" on "correction_end"."tenant_id" = "correction"."tenant_id" and "correction_end"."correction_id" = "correction"."id" and "correction_end"."tenant_id" = $1
-  where "correction"."tenant_id" = $2 and correction.unit_id = any($3::uuid[]) and "correction"."month" = $4 and (correction.at, correction.id) < ($5::timestamptz, $6::uuid)
+  where "correction"."tenant_id" = $2 and "correction"."unit_id" in (with recursive "under" as (select "unit"."id" as "unit_id", 0 as "depth"
+  from "unit"
+  where "unit"."tenant_id" = $3 and unit.id = any($4::uuid[]) union all select "unit_parent"."unit_id", under.depth + 1 as "depth"
+  from "unit_parent"
+  inner join "under" on "under"."unit_id" = "unit_parent"."parent_id"
+  where "unit_parent"."tenant_id" = $5 and "unit_parent"."tree" = $6 and "unit_parent"."valid_from" <= $7 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $8) and "under"."depth" < $9) select "under"."unit_id"
+  from "under") and "correction"."month" = $10 and (correction.at, correction.id) < ($11::timestamptz, $12::uuid)
   order by "correction"."at" desc, "correction"."id" desc
-  limit $7;
+  limit $13;
 
 select "correction"."id", "correction"."unit_id", "correction"."month", "correction"."reason", "correction"."explanation", "correction"."document", "correction"."issued_on", "correction"."changes", "correction"."wave", "correction"."wave_sha256", "correction"."by_user_id", "correction"."by_name", "correction"."at", "correction_end"."state", "correction_end"."by_user_id" as "end_by_user_id", "correction_end"."by_name" as "end_by_name", "correction_end"."at" as "end_at"
   from "correction"
   left join "correction_end" on "correction_end"."tenant_id" = "correction"."tenant_id" and "correction_end"."correction_id" = "correction"."id" and "correction_end"."tenant_id" = $1
-  where "correction"."tenant_id" = $2 and correction.unit_id = any($3::uuid[])
+  where "correction"."tenant_id" = $2 and "correction"."unit_id" in (with recursive "under" as (select "unit"."id" as "unit_id", 0 as "depth"
+  from "unit"
+  where "unit"."tenant_id" = $3 and unit.id = any($4::uuid[]) union all select "unit_parent"."unit_id", under.depth + 1 as "depth"
+  from "unit_parent"
+  inner join "under" on "under"."unit_id" = "unit_parent"."parent_id"
+  where "unit_parent"."tenant_id" = $5 and "unit_parent"."tree" = $6 and "unit_parent"."valid_from" <= $7 and ("unit_parent"."valid_to" is null or "unit_parent"."valid_to" >= $8) and "under"."depth" < $9) select "under"."unit_id"
+  from "under")
   order by "correction"."at" desc, "correction"."id" desc
-  limit $4;
+  limit $10;
 
 select "correction"."id", "correction"."unit_id", "correction"."month", "correction"."reason", "correction"."explanation", "correction"."document", "correction"."issued_on", "correction"."changes", "correction"."wave", "correction"."wave_sha256", "correction"."by_user_id", "correction"."by_name", "correction"."at", "correction_end"."state", "correction_end"."by_user_id" as "end_by_user_id", "correction_end"."by_name" as "end_by_name", "correction_end"."at" as "end_at"
   from "correction"

@@ -6,7 +6,7 @@ import type { Db } from '../db.ts'
 import { insertMonthClose } from '../evaluation/month-close.ts'
 import { insertResults } from '../evaluation/result.ts'
 import { insertRulesets } from '../evaluation/ruleset.ts'
-import { givenSheets, MONTH, people, units } from '../evaluation/testing-month.ts'
+import { givenSheets, LAST, MONTH, people, units } from '../evaluation/testing-month.ts'
 import { inRollback, OTHER_TENANT, sqlOf, sqlText, TENANT } from '../testing.ts'
 import { lockPlans } from '../work/plan.ts'
 import { insertYearClose, insertYearResults } from '../year/year-close.ts'
@@ -76,8 +76,10 @@ test(
       (await sqlOf(listCorrections, db, TENANT, query)).map(({ id }) => id)
     expect(await idsOf(page)).toEqual([second, first])
     const after = [aCorrection(sheetId, 2).at.toISOString(), second]
-    expect(await idsOf({ unitIds: [units.room], month: MONTH, after, limit: 5 })).toEqual([first])
-    expect(await idsOf({ ...page, unitIds: [units.hall] })).toEqual([])
+    expect(await idsOf({ under: { unitIds: [units.commune], on: LAST }, month: MONTH, after, limit: 5 })).toEqual([
+      first,
+    ])
+    expect(await idsOf({ ...page, under: { unitIds: [units.hall], on: LAST } })).toEqual([])
     await insertCorrectionEnd(db, TENANT, { correctionId: second, state: 'signed', ...by })
     expect(await idsOf({ ...page, state: 'draft' })).toEqual([first])
   }),

@@ -3,9 +3,10 @@ import { Correction, type CorrectionState } from '@congtam/core/evaluation/corre
 import type { WaveEntry } from '@congtam/core/evaluation/correction/wave'
 import { canonicalText } from '@congtam/core/shared/canonical'
 import type { CorrectionId, TenantId, UnitId, UserId } from '@congtam/core/shared/ids'
-import type { Month } from '@congtam/core/shared/period'
+import type { Day, Month } from '@congtam/core/shared/period'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { unitsUnder } from '../organisation/unit.ts'
 
 /** Somebody's hand, and when. */
 interface By {
@@ -67,8 +68,8 @@ export async function getCorrection(db: Db, tenantId: TenantId, id: CorrectionId
 }
 
 export interface CorrectionQuery {
-  /** Only of these units, where given. */
-  unitIds?: readonly UnitId[] | undefined
+  /** Only of these units and of all below them on the day, where given. */
+  under?: { unitIds: readonly UnitId[]; on: Day } | undefined
   month?: Month | undefined
   state?: 'draft' | undefined
   after: string[] | null
@@ -79,13 +80,13 @@ export interface CorrectionQuery {
 export async function listCorrections(
   db: Db,
   tenantId: TenantId,
-  { unitIds, month, state, after, limit }: CorrectionQuery,
+  { under, month, state, after, limit }: CorrectionQuery,
 ): Promise<StoredCorrection[]> {
   let statement = corrections(db, tenantId)
     .orderBy('correction.at', 'desc')
     .orderBy('correction.id', 'desc')
     .limit(limit + 1)
-  if (unitIds) statement = statement.where(sql<boolean>`correction.unit_id = any(${[...unitIds]}::uuid[])`)
+  if (under) statement = statement.where('correction.unitId', 'in', unitsUnder(db, tenantId, under.unitIds, under.on))
   if (month) statement = statement.where('correction.month', '=', month)
   if (state) statement = statement.where('correctionEnd.state', 'is', null)
   const [at, id] = after ?? []
