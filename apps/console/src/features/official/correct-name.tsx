@@ -8,7 +8,7 @@ import { Panel } from '../../components/panel.tsx'
 import { RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
 import css from './official.module.css'
-import { type OfficialTraits, TraitFields } from './trait-fields.tsx'
+import { type OfficialTraits, TraitFields, traitProblems } from './trait-fields.tsx'
 
 interface CorrectNameProps {
   official: { id: string } & OfficialTraits & { fullName: string }
@@ -29,11 +29,14 @@ export function CorrectName({ official, onClose }: CorrectNameProps) {
       },
     }),
   )
-  const problems = fullName.trim() === '' ? [{ field: 'official-name', text: m.official_name_needed() }] : []
+  const problems = [
+    ...(fullName.trim() === '' ? [{ field: 'official-name', text: m.official_name_needed() }] : []),
+    ...traitProblems(traits),
+  ]
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (fullName.trim() !== '') correct.start({ id: official.id, fullName: fullName.trim(), ...traits })
+    if (problems.length === 0) correct.start({ id: official.id, fullName: fullName.trim(), ...traits })
   }
 
   return (
@@ -50,7 +53,7 @@ export function CorrectName({ official, onClose }: CorrectNameProps) {
           onChange={({ currentTarget }) => setFullName(currentTarget.value)}
           error={problemOf(problems, 'official-name')}
         />
-        <TraitFields traits={traits} onChange={setTraits} />
+        <TraitFields traits={traits} problems={problems} onChange={setTraits} />
         <RefusalNote error={correct.error} />
         <Button type="submit" loading={correct.isPending}>
           {m.official_save_name()}

@@ -14,7 +14,7 @@ import { useSession } from '../../place.ts'
 import css from './official.module.css'
 import { serviceName } from './position.ts'
 import { type PostDraft, PostFields, postProblems } from './post-fields.tsx'
-import { type OfficialTraits, TraitFields } from './trait-fields.tsx'
+import { type OfficialTraits, TraitFields, traitProblems } from './trait-fields.tsx'
 
 /** Enters a person with the first post, then opens the person's file. */
 export function NewOfficial({ unit, onClose }: { unit: PostDraft['unit']; onClose: () => void }) {
@@ -40,6 +40,7 @@ export function NewOfficial({ unit, onClose }: { unit: PostDraft['unit']; onClos
   const missing = [
     ...(fullName.trim() === '' ? [{ field: 'official-name', text: m.official_name_needed() }] : []),
     ...(isNumber ? [] : [{ field: 'official-number', text: m.official_number_needed() }]),
+    ...traitProblems(traits),
     ...postProblems(post),
   ]
   const problems = tried ? missing : []
@@ -83,7 +84,7 @@ export function NewOfficial({ unit, onClose }: { unit: PostDraft['unit']; onClos
             data={ServiceClass.options.map((one) => ({ value: one, label: serviceName(one) }))}
           />
         </div>
-        <TraitFields traits={traits} onChange={setTraits} />
+        <TraitFields traits={traits} problems={problems} onChange={setTraits} />
         <h3>{m.post_first()}</h3>
         <PostFields post={post} onChange={setPost} problems={problems} />
         <RefusalNote error={create.error} />

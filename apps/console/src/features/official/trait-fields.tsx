@@ -1,5 +1,6 @@
-import { Sex } from '@congtam/core/organisation/official'
+import { BirthYear, Sex } from '@congtam/core/organisation/official'
 import { NativeSelect, TextInput } from '@mantine/core'
+import { type Problem, problemOf } from '../../components/error-summary.tsx'
 import * as m from '../../paraglide/messages.js'
 import css from './official.module.css'
 import { sexName } from './position.ts'
@@ -10,12 +11,19 @@ export interface OfficialTraits {
   birthYear: number | null
 }
 
+/** A birth year that is half typed. */
+export function traitProblems({ birthYear }: OfficialTraits): Problem[] {
+  const isYear = birthYear === null || BirthYear.safeParse(birthYear).success
+  return isYear ? [] : [{ field: 'official-birth-year', text: m.official_birth_year_digits() }]
+}
+
 interface TraitFieldsProps {
   traits: OfficialTraits
+  problems: readonly Problem[]
   onChange: (traits: OfficialTraits) => void
 }
 
-export function TraitFields({ traits, onChange }: TraitFieldsProps) {
+export function TraitFields({ traits, problems, onChange }: TraitFieldsProps) {
   const { sex, birthYear } = traits
   return (
     <div className={css.pair}>
@@ -29,6 +37,8 @@ export function TraitFields({ traits, onChange }: TraitFieldsProps) {
         ]}
       />
       <TextInput
+        id="official-birth-year"
+        error={problemOf(problems, 'official-birth-year')}
         label={m.official_birth_year()}
         description={m.official_traits_why()}
         inputMode="numeric"
