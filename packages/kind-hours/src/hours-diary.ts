@@ -1,33 +1,48 @@
 import { formula } from '@congtam/core/evaluation/criteria/formula'
 import { Code, Label } from '@congtam/core/evaluation/criteria/item'
 import { exactly, ownCriterion, pointsFigure } from '@congtam/core/evaluation/criteria/own-criterion'
+import { caption } from '@congtam/core/shared/caption'
 import { compare, fraction } from '@congtam/core/shared/fraction'
 import { decimal, Points, Thousandths } from '@congtam/core/shared/points'
 import { z } from 'zod'
 
-const Params = z.strictObject({
-  max: Points,
-  /** The hours that earn the most points. */
-  standardHours: Thousandths.min(1),
-  /** The groups of work; hours of some count only once the head has approved them. */
-  groups: z.array(z.strictObject({ code: Code, label: Label, needsApproval: z.boolean() })).min(1),
-})
+const Params = z
+  .strictObject({
+    max: Points.meta(caption('Điểm tối đa', 'Most points')),
+    /** The hours that earn the most points. */
+    standardHours: Thousandths.min(1).meta(caption('Số giờ chuẩn', 'Standard hours')),
+    /** The groups of work; hours of some count only once the head has approved them. */
+    groups: z
+      .array(
+        z.strictObject({
+          code: Code,
+          label: Label.meta(caption('Tên gọi', 'Name')),
+          needsApproval: z.boolean().meta(caption('Phải được người đứng đầu duyệt', 'The head has to approve')),
+        }),
+      )
+      .min(1)
+      .meta(caption('Các nhóm việc', 'Groups of work')),
+  })
+  .meta(caption('Nhật ký giờ làm việc', 'A diary of working hours'))
 type Params = z.output<typeof Params>
 
 const factsOf = ({ groups }: Params) =>
   z.strictObject({
     /** A diary sent after its day counts as not kept. */
-    sentInTime: z.boolean(),
+    sentInTime: z.boolean().meta(caption('Gửi nhật ký đúng hạn', 'Sent in time')),
     entries: z
       .array(
         z.strictObject({
-          id: z.string().min(1).max(200),
-          group: z.enum(groups.map(({ code }) => code)),
-          hours: Thousandths,
-          approved: z.boolean(),
+          id: z.string().min(1).max(200).meta(caption('Mã', 'Code')),
+          group: z
+            .enum(groups.map(({ code }) => code))
+            .meta(caption('Nhóm việc', 'Group', Object.fromEntries(groups.map(({ code, label }) => [code, label])))),
+          hours: Thousandths.meta(caption('Số giờ', 'Hours')),
+          approved: z.boolean().meta(caption('Đã duyệt', 'Approved')),
         }),
       )
-      .max(1000),
+      .max(1000)
+      .meta(caption('Các lần ghi', 'Entries')),
   })
 type Facts = z.output<ReturnType<typeof factsOf>>
 
