@@ -1,4 +1,4 @@
-import { peopleFieldNames, neededFields } from '@congtam/core/exchange/people/people-heading'
+import { neededFields, peopleFieldNames } from '@congtam/core/exchange/people/people-heading'
 import { Button } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
