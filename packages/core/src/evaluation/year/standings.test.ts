@@ -114,3 +114,38 @@ test('who was turned away learns what would take a place while everybody else st
   const none = standings(quota({ scopes: ['agency'] }), members('A/g 95 80'), () => false)
   expect([...none.values()].map(({ reach }) => reach)).toEqual([null])
 })
+
+test('a scope that still has room asks for nothing: the points of the full one are enough', () => {
+  const text = 'A/g 99 98 95 80 79 78 77 76 75 74 73 72; A/h 80 79 78 77 76 75 74 73 72 71 70 70'
+  const found = standings(quota(), members(text), () => false)
+  expect(found.get('A/g 2')).toMatchObject({ placed: false, scope: 'group', reach: 98_01 })
+})
+
+test('how full each scope is follows the reading of small groups as the places do', () => {
+  const text = 'A/g 95 80 79; A/h 94 78 77'
+  const filled = (settings = {}) =>
+    filledScopes(quota({ scopes: ['group'] }), members(text), () => false, settings).map(
+      ({ groups, counted, places, holders }) => `${groups.join(' ')}: ${holders} of ${counted}, ${places} places`,
+    )
+  expect(filled()).toEqual(['g: 1 of 3, 0 places', 'h: 1 of 3, 0 places'])
+  expect(filled({ A15: 'strict' })).toEqual(filled())
+  expect(filled({ A15: 'pool' })).toEqual(['g h: 2 of 6, 1 places'])
+})
+
+test('each kind of duty has its own places, in whatever agency', () =>
+  check(quota({ scopes: ['dutyGroup'] }), 'A/g 95 80 79; B/g 85 84 83; A/h 94 80 79', [
+    'A/g 0+: dutyGroup 1/1 of 6, 1, 0 tied (g)',
+    'A/h 0: dutyGroup 1/0 of 3, 1, 0 tied (h)',
+  ]))
+
+test('where the rules know no higher share, nobody is an exception', () => {
+  const rules = quota({ scopes: ['agency'], exception: null })
+  check(rules, 'A/g 95 80 79 78 77', ['A/g 0: agency 1/0 of 5, 1, 0 tied (g)'], {}, ['A'])
+})
+
+test('whoever holds the grade without points counts and is not ranked', () => {
+  const without: QuotaMember = { id: 'x', agency: 'A', group: 'g', mean: null, grade: 'excellent' }
+  const found = standings(quota({ scopes: ['agency'] }), [...members('A/g 95 80 79 78 77'), without], () => false)
+  expect([...found.keys()]).toEqual(['A/g 0'])
+  expect(found.get('A/g 0')).toMatchObject({ counted: 6, candidates: 1, placed: true })
+})
