@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Grade } from '../grade/placement-facts.ts'
-import { countingYear } from './conduct.ts'
+import { nd335Year } from '../rulesets/nd335-year.ts'
+import { countingYear, isAfterGrading } from './conduct.ts'
 import { gated } from './gate.ts'
 import { periodMean, sumReaching } from './mean.ts'
-import { Conduct } from './year-facts.ts'
+import { scoreYear } from './score-year.ts'
+import { Conduct, YearFacts } from './year-facts.ts'
 
 /** `S good, T completed` against a grade gives the grade, what lowered it, and what is waited for. */
 function check(grade: Grade, led: string, expected: string): void {
@@ -68,4 +70,63 @@ test('the least sum that reaches a mean does, and one hundredth less does not', 
     expect(Math.floor((2 * least + count) / (2 * count))).toBe(mean)
     expect(Math.floor((2 * (least - 1) + count) / (2 * count))).toBe(mean - 1)
   }
+})
+
+test('acts of their own are counted apart, however many there are', () => {
+  const all = [conduct('2026-05-01', null), conduct('2025-03-01', null), conduct('2027-01-01', null, 2030)]
+  expect(all.map((one) => countingYear(one, all))).toEqual([2026, 2025, 2030])
+})
+
+test('a decision comes after the grading only later in the same year, where its day is known and no year is recorded', () => {
+  const facts = (gradedOn?: string): YearFacts => YearFacts.parse({ year: 2026, agencies: {}, subjects: [], gradedOn })
+  const after = (effective: string, countedIn: number | null, gradedOn?: string) =>
+    isAfterGrading(conduct(effective, null, countedIn), facts(gradedOn))
+  expect(after('2026-12-20', null, '2026-12-15')).toBe(true)
+  expect(after('2026-12-15', null, '2026-12-15')).toBe(false)
+  expect(after('2026-12-14', null, '2026-12-15')).toBe(false)
+  expect(after('2027-01-02', null, '2026-12-15')).toBe(false)
+  expect(after('2026-12-20', 2026, '2026-12-15')).toBe(false)
+  expect(after('2026-12-20', null)).toBe(false)
+})
+
+test('who is not graded has the reason and nothing else', () => {
+  const subject = { agency: 'A', group: 'g', role: 'staff', heads: ['B'], provisional: [], conduct: [] }
+  const facts = YearFacts.parse({
+    year: 2026,
+    agencies: { B: { grade: null, outstanding: false } },
+    subjects: [
+      { ...subject, id: 'short', monthsWorked: 5_99, months: { '2026-01': 90_00 } },
+      { ...subject, id: 'none', monthsWorked: 12_00, months: {} },
+      { ...subject, id: 'staff', monthsWorked: 6_00, months: { '2026-01': 60_00 } },
+    ],
+  })
+  const [short, none, staff] = scoreYear(nd335Year, facts)
+  const nothing = { band: null, grade: null, overriddenBy: null, gatedBy: null, quota: null, settings: [] }
+  const waitsFor = { agencies: [], months: [] }
+  expect(short).toEqual({
+    id: 'short',
+    status: 'notGraded',
+    reason: 'lessThanSixMonths',
+    mean: 90_00,
+    ...nothing,
+    waitsFor,
+  })
+  expect(none).toEqual({ id: 'none', status: 'notGraded', reason: 'noScore', mean: null, ...nothing, waitsFor })
+  // Whoever heads nothing by role passes no gate and waits for none.
+  expect(staff).toMatchObject({ status: 'graded', grade: 'completed', waitsFor })
+})
+
+test('of several gates each holds for its own roles', () => {
+  const [gate] = nd335Year.gates
+  if (!gate) throw new Error('The decree has a gate')
+  const rules = { ...nd335Year, gates: [{ ...gate, roles: ['deputy' as const] }, gate] }
+  const person = { agency: 'A', group: 'g', heads: ['A'], provisional: [], conduct: [], monthsWorked: 12_00 }
+  const subjects = ['head', 'deputy', 'staff'].map((role) => ({
+    ...person,
+    id: role,
+    role,
+    months: { '2026-01': 80_00 },
+  }))
+  const facts = YearFacts.parse({ year: 2026, agencies: { A: { grade: 'completed', outstanding: false } }, subjects })
+  expect(scoreYear(rules, facts).map(({ grade }) => grade)).toEqual(['completed', 'completed', 'good'])
 })
