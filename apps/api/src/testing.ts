@@ -26,13 +26,19 @@ export interface Province {
   close(): Promise<void>
 }
 
-/** A database of its own with the small sample world as it is at `NOW`; the caller closes it. What is written stays until then. */
-export async function givenProvince(): Promise<Province> {
-  return provinceOn(await openSample(), NOW)
+/** The sample as it is at the instant, with so many months of work up to it. */
+interface Moment {
+  now: Date
+  months?: number
+}
+
+/** A database of its own with the small sample world at the moment; the caller closes it. What is written stays until then. */
+export async function givenProvince(moment: Moment = { now: NOW }): Promise<Province> {
+  return provinceOn(await openSample(moment), moment.now)
 }
 
 /** Calls on a database that has a province and its accounts, at the instant unless told otherwise. */
-export function provinceOn(database: Database, at: Date): Province {
+function provinceOn(database: Database, at: Date): Province {
   const callFor = (username: string, now = at) =>
     callContext({ database, now, requestNumber: 'story', session: () => accountOf(database, username) })
   const callerFor = (username: string, now = at) => createCaller(callFor(username, now))
@@ -42,27 +48,30 @@ export function provinceOn(database: Database, at: Date): Province {
   return { database, callerFor, callFor, stranger, close: () => database.close() }
 }
 
-/** Making the sample takes seconds; where it can be copied, a worker makes it once and gives each file a copy. */
-const shared = globalThis as typeof globalThis & { congtamSample?: Promise<Uint8Array<ArrayBuffer>> }
+/** Making a sample takes seconds; where it can be copied, a worker makes it once and gives each file a copy. */
+const shared = globalThis as typeof globalThis & { congtamSamples?: Map<string, Promise<Uint8Array<ArrayBuffer>>> }
 
-async function openSample(): Promise<Database> {
-  if (process.env.TEST_DATABASE_KIND === 'server') return await withSample(await openMigrated())
-  shared.congtamSample ??= sampleContent()
-  return await openDatabase({ memory: true, content: await shared.congtamSample }, [checkQueries()])
+async function openSample(moment: Moment): Promise<Database> {
+  if (process.env.TEST_DATABASE_KIND === 'server') return await withSample(await openMigrated(), moment)
+  shared.congtamSamples ??= new Map()
+  const key = JSON.stringify(moment)
+  const content = shared.congtamSamples.get(key) ?? sampleContent(moment)
+  shared.congtamSamples.set(key, content)
+  return await openDatabase({ memory: true, content: await content }, [checkQueries()])
 }
 
-async function sampleContent(): Promise<Uint8Array<ArrayBuffer>> {
-  const database = await withSample(await openMigrated())
+async function sampleContent(moment: Moment): Promise<Uint8Array<ArrayBuffer>> {
+  const database = await withSample(await openMigrated(), moment)
   const content = new Uint8Array(await database.dump())
   await database.close()
   return content
 }
 
-async function withSample(database: Database): Promise<Database> {
-  const { accounts } = await loadSample(database, { now: NOW })
+async function withSample(database: Database, moment: Moment): Promise<Database> {
+  const { accounts } = await loadSample(database, moment)
   // Nobody signs in by password here, so none is hashed.
   const rows = accounts.map(({ title, isGuide, ...account }) => ({ ...account, passwordHash: '-' }))
-  await asOwner(database, (db) => insertAccounts(db, rows, NOW))
+  await asOwner(database, (db) => insertAccounts(db, rows, moment.now))
   return database
 }
 

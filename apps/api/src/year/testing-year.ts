@@ -1,14 +1,8 @@
 import type { Grade } from '@congtam/core/evaluation/grade/placement-facts'
 import { type OfficialId, RequestKey, UnitId } from '@congtam/core/shared/ids'
 import { Day } from '@congtam/core/shared/period'
-import { insertAccounts } from '@congtam/db/access/account'
-import { openDatabase } from '@congtam/db/open'
-import { checkQueries } from '@congtam/db/rules/query'
-import { openMigrated } from '@congtam/db/testing'
-import { asOwner } from '@congtam/db/transaction'
-import { loadSample } from '@congtam/sample/load'
 import { afterAll, beforeAll } from 'vitest'
-import { type Province, provinceOn } from '../testing.ts'
+import { givenProvince, type Province } from '../testing.ts'
 import type { YearRow } from './year-view.ts'
 
 /** Thursday 17 December 2026: eleven months are closed, December runs. */
@@ -17,31 +11,16 @@ export const YEAR = 2026
 export const CHAIR = 'chutich.hoaquy'
 export const GOVERNOR = 'chutich.tinh'
 
-/** A year of work takes seconds to make; a worker makes it once and gives each file a copy. */
-const shared = globalThis as typeof globalThis & { congtamYear?: Promise<Uint8Array<ArrayBuffer>> }
-
 let province: Province
 let commune: UnitId
 
 /** Gives a test file a province with a whole year of work in one commune. Its stories build on each other. */
 export function inGivenYear(): void {
   beforeAll(async () => {
-    shared.congtamYear ??= yearContent()
-    const database = await openDatabase({ memory: true, content: await shared.congtamYear }, [checkQueries()])
-    province = provinceOn(database, DECEMBER)
+    province = await givenProvince({ now: DECEMBER, months: 12 })
     commune = await unitOf(CHAIR)
   }, 120_000)
   afterAll(() => province.close())
-}
-
-async function yearContent(): Promise<Uint8Array<ArrayBuffer>> {
-  const database = await openMigrated()
-  const { accounts } = await loadSample(database, { now: DECEMBER, months: 12 })
-  const rows = accounts.map(({ title, isGuide, ...account }) => ({ ...account, passwordHash: '-' }))
-  await asOwner(database, (db) => insertAccounts(db, rows, DECEMBER))
-  const content = new Uint8Array(await database.dump())
-  await database.close()
-  return content
 }
 
 export const database = () => province.database
