@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { threeStepMonth } from '../rulesets/template/three-step-month.ts'
 import { prepareRuleset } from '../score.ts'
 import { factsOf, someTask } from '../testing-facts.ts'
-import { type Band, bandOf, isOnOpenBorder } from './band.ts'
+import { type Band, bandOf, isOnOpenBorder, levelOf, nextLevel } from './band.ts'
 import { placeGrade } from './place.ts'
 import { Condition, Placement } from './placement.ts'
 import { PlacementFacts } from './placement-facts.ts'
@@ -28,6 +28,31 @@ test('a level begins at its border, or just above it, and may end before the nex
     'failed',
   ])
   expect(bandOf(bands.slice(0, 2), 10)).toBeUndefined()
+})
+
+test('a level is shown with the least score that reaches it and the least that leaves it upwards', () => {
+  const lettered = bands.map((band, index) => (index === 0 ? { ...band, letter: 'A' } : band))
+  expect(levelOf({ bands: lettered }, 100_00)).toEqual({
+    grade: 'excellent',
+    label,
+    letter: 'A',
+    from: 90_01,
+    next: null,
+  })
+  expect(levelOf({ bands }, 70_00)).toStrictEqual({ grade: 'good', label, from: 70_00, next: 90_01 })
+  expect(levelOf({ bands: bands.slice(0, 2) }, 10)).toBeNull()
+  expect(levelOf({ bands }, null)).toBeNull()
+})
+
+test('the next level is the nearest one above, and on its border it is reached already', () => {
+  const next = (total: number) => nextLevel({ bands }, total)
+  expect([0, 69_99, 70_00, 90_00, 90_01].map((total) => next(total)?.from)).toEqual([
+    70_00,
+    70_00,
+    90_01,
+    90_01,
+    undefined,
+  ])
 })
 
 test('only a score exactly on a border that is open raises the question', () => {
