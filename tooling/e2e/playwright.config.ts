@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each file has an office of its own: a server and a database.
+  workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json']],
   outputDir: 'test-results',
