@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { raiseWalls } from './wall.ts'
 
 const tables = [
   // `version` counts the acts on the record; `adoption_number` those of the province that put something into force, without
@@ -52,21 +53,12 @@ const indexes = [
   'create index ruleset_record_sha256 on ruleset_record (tenant_id, ruleset_sha256)',
 ]
 
-const sameTenant = `tenant_id = nullif(current_setting('app.tenant_id', true), '')::integer`
-
-const walls = Object.entries({ ruleset_record: 'select, insert, update', ruleset_act: 'select, insert' }).flatMap(
-  ([table, verbs]) => [
-    `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
-    `create policy ${table}_tenant on ${table} using (${sameTenant}) with check (${sameTenant})`,
-    `grant ${verbs} on ${table} to congtam_app`,
-  ],
-)
-
 export async function up(db: Kysely<never>): Promise<void> {
   const keys = foreignKeys.map(
     ([table, columns, target, names]) =>
       `alter table ${table} add foreign key (${columns}) references ${target} (${names})`,
   )
-  for (const statement of [...tables, ...keys, ...indexes, ...walls]) await sql.raw(statement).execute(db)
+  for (const statement of [...tables, ...keys, ...indexes]) await sql.raw(statement).execute(db)
+  await raiseWalls(db, ['ruleset_record', 'ruleset_act'])
+  await sql.raw('grant update on ruleset_record to congtam_app').execute(db)
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { raiseWalls } from './wall.ts'
 
 const tables = [
   // Neither is asked of anybody who does not say it: they only tell whether rules weigh on some more than on others.
@@ -49,17 +50,10 @@ const indexes = [
   "create index simulation_waiting on simulation (tenant_id, at) where state in ('queued', 'running')",
 ]
 
-const sameTenant = `tenant_id = nullif(current_setting('app.tenant_id', true), '')::integer`
-
 export async function up(db: Kysely<never>): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(db)
   for (const statement of [...tables, ...foreignKeys, ...indexes]) await run(statement)
-  for (const table of ['simulation', 'simulation_draft']) {
-    await run(`alter table ${table} enable row level security`)
-    await run(`alter table ${table} force row level security`)
-    await run(`create policy ${table}_tenant on ${table} using (${sameTenant}) with check (${sameTenant})`)
-    await run(`grant select, insert on ${table} to congtam_app`)
-  }
+  await raiseWalls(db, ['simulation', 'simulation_draft'])
   // What was asked for stays as it was asked; only how far the work is may change.
   await run(`grant update (state, tries, held_until, people_done, people_total, report, report_sha256, failure, ended_at)
     on simulation to congtam_app`)

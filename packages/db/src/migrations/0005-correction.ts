@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { raiseWalls } from './wall.ts'
 
 const tables = [
   // What was prepared, as it was looked at: canonical texts, so that what is signed can be held against it.
@@ -44,15 +45,8 @@ const indexes = [
   'create unique index month_close_correction on month_close (tenant_id, correction_id, unit_id)',
 ]
 
-const sameTenant = `tenant_id = nullif(current_setting('app.tenant_id', true), '')::integer`
-
 export async function up(db: Kysely<never>): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(db)
   for (const statement of [...tables, ...foreignKeys, ...indexes]) await run(statement)
-  for (const table of ['correction', 'correction_end']) {
-    await run(`alter table ${table} enable row level security`)
-    await run(`alter table ${table} force row level security`)
-    await run(`create policy ${table}_tenant on ${table} using (${sameTenant}) with check (${sameTenant})`)
-    await run(`grant select, insert on ${table} to congtam_app`)
-  }
+  await raiseWalls(db, ['correction', 'correction_end'])
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { raiseWalls } from './wall.ts'
 
 /** All are walled off by row-level security, and rows are only ever added: what turns out wrong is replaced by a later one. */
 const tables: Record<string, string> = {
@@ -133,8 +134,6 @@ const indexes = [
   'create index year_result_official on year_result (tenant_id, official_id, year)',
 ]
 
-const sameTenant = `tenant_id = nullif(current_setting('app.tenant_id', true), '')::integer`
-
 /** The year of an agency: what is on record beside the months, and what was published. */
 export async function up(db: Kysely<never>): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(db)
@@ -143,10 +142,5 @@ export async function up(db: Kysely<never>): Promise<void> {
     await run(`alter table ${table} add foreign key (${columns}) references ${target} (${keys})`)
   }
   for (const index of indexes) await run(index)
-  for (const table of Object.keys(tables)) {
-    await run(`alter table ${table} enable row level security`)
-    await run(`alter table ${table} force row level security`)
-    await run(`create policy ${table}_tenant on ${table} using (${sameTenant}) with check (${sameTenant})`)
-    await run(`grant select, insert on ${table} to congtam_app`)
-  }
+  await raiseWalls(db, Object.keys(tables))
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { raiseWalls } from './wall.ts'
 
 const tables = [
   // The grade of a year under Decree 90/2020. A correction is another entry: the last one is in force, the others stay.
@@ -43,15 +44,8 @@ const foreignKeys = [
   'alter table received_score add foreign key (tenant_id, official_id) references official (tenant_id, id)',
 ]
 
-const sameTenant = `tenant_id = nullif(current_setting('app.tenant_id', true), '')::integer`
-
 export async function up(db: Kysely<never>): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(db)
   for (const statement of [...tables, ...foreignKeys]) await run(statement)
-  for (const table of ['past_grade', 'received_score']) {
-    await run(`alter table ${table} enable row level security`)
-    await run(`alter table ${table} force row level security`)
-    await run(`create policy ${table}_tenant on ${table} using (${sameTenant}) with check (${sameTenant})`)
-    await run(`grant select, insert on ${table} to congtam_app`)
-  }
+  await raiseWalls(db, ['past_grade', 'received_score'])
 }
