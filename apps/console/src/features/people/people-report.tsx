@@ -1,67 +1,25 @@
-import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../api.ts'
 import { useAct } from '../../components/act.ts'
-import { Section } from '../../components/page.tsx'
-import { Note, RefusalNote } from '../../components/refusal-note.tsx'
 import * as m from '../../paraglide/messages.js'
-import { ImportFindings } from '../catalogue/import-findings.tsx'
+import type { SentList } from '../list-import/list-import.tsx'
+import { ListReport } from '../list-import/list-report.tsx'
 
-interface PeopleReportProps {
-  unitId: string
-  fileName: string
-  fileSha256: string
-}
-
-/** What the workbook would add, what is wrong where, and the one button that adds all of it. */
-export function PeopleReport({ unitId, fileName, fileSha256 }: PeopleReportProps) {
+/** What the list would add to the people of the unit. */
+export function PeopleReport({ list }: { list: SentList }) {
   const trpc = useTRPC()
-  const cache = useQueryClient()
-  const file = { unitId, fileSha256 }
-  const check = useQuery(trpc.official.check.queryOptions(file, { staleTime: Number.POSITIVE_INFINITY }))
-  const adopt = useAct(trpc.official.adopt.mutationOptions())
-
-  async function send() {
-    // A refusal is shown below the button.
-    const done = await adopt.send(file).catch(() => undefined)
-    if (done) await cache.invalidateQueries({ predicate: ({ queryHash }) => !queryHash.includes(fileSha256) })
-  }
-
-  if (check.error) return <RefusalNote error={check.error} />
-  if (!check.data) return <Note tone="info" what={m.people_import_reading({ file: fileName })} />
-  const { counts, findings } = check.data
-  return (
-    <>
-      <Section title={m.people_import_result({ file: fileName })}>
-        {adopt.data ? (
-          <Note tone="good" what={m.people_import_done(adopt.data)} next={m.people_import_done_next()} />
-        ) : counts.mistakes > 0 ? (
-          <Note
-            tone="bad"
-            what={m.people_import_mistakes({ count: counts.mistakes })}
-            next={m.people_import_mistakes_next()}
-          />
-        ) : counts.posts + counts.filled === 0 ? (
-          <Note tone="info" what={m.people_import_nothing()} />
-        ) : (
-          <>
-            <Note tone="good" what={m.people_import_ready()} next={m.people_import_ready_next(counts)} />
-            <div>
-              <Button loading={adopt.isPending} onClick={() => void send()}>
-                {counts.posts > 0
-                  ? m.people_import_adopt({ posts: counts.posts })
-                  : m.people_import_fill({ filled: counts.filled })}
-              </Button>
-            </div>
-          </>
-        )}
-        <RefusalNote error={adopt.error} />
-      </Section>
-      {findings.length > 0 ? (
-        <Section title={m.people_import_findings()}>
-          <ImportFindings findings={findings} />
-        </Section>
-      ) : null}
-    </>
+  const { unitId, fileSha256 } = list
+  const check = useQuery(
+    trpc.official.check.queryOptions({ unitId, fileSha256 }, { staleTime: Number.POSITIVE_INFINITY }),
   )
+  const adopt = useAct(trpc.official.adopt.mutationOptions())
+  const { posts = 0, filled = 0 } = check.data?.counts ?? {}
+  const words = {
+    nothing: posts + filled === 0 ? m.people_import_nothing() : null,
+    ready: check.data ? m.people_import_ready_next(check.data.counts) : '',
+    adopt: posts > 0 ? m.people_import_adopt({ posts }) : m.people_import_fill({ filled }),
+    done: m.people_import_done,
+    doneNext: m.people_import_done_next(),
+  }
+  return <ListReport list={list} check={check} adopt={adopt} words={words} />
 }
