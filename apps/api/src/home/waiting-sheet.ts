@@ -1,10 +1,9 @@
-import type { UnitId } from '@congtam/core/shared/ids'
 import { type Month, monthOf } from '@congtam/core/shared/period'
 import { listSheetsOf, listSheetsToAssess } from '@congtam/db/evaluation/sheet'
 import { listChildIds, listUnitMonthStates } from '@congtam/db/evaluation/unit-month'
 import { listUnitsById } from '@congtam/db/organisation/unit'
 import type { Viewer } from '../work/task-view.ts'
-import { type WaitingRow, waitingRow } from './waiting-row.ts'
+import { headOf, type WaitingRow, waitingRow } from './waiting-row.ts'
 
 /** As many as anybody looks through; the board has the rest. */
 const MOST_SHEETS = 200
@@ -26,7 +25,7 @@ export async function waitingSheets(viewer: Viewer, month: Month): Promise<Waiti
     const row = { title, who, unitId: sheet.unitId, taskId: null, sheetId: sheet.id, due: plan.lastDay }
     return waitingRow({ kind: 'submitSheet', ...row }, today)
   })
-  const ownUnitIds = headOf(viewer)
+  const ownUnitIds = headOf(viewer.actor)
   const unitsBelowIds = await listChildIds(db, tenantId, ownUnitIds, today)
   const others = await listSheetsToAssess(db, tenantId, { month, today, ownUnitIds, unitsBelowIds, limit: MOST_SHEETS })
   const assess = others
@@ -40,7 +39,7 @@ export async function waitingSheets(viewer: Viewer, month: Month): Promise<Waiti
 
 /** Units that the reader heads and whose month is to be opened, or can be closed. */
 export async function waitingMonths({ db, actor, today }: Viewer, month: Month): Promise<WaitingRow[]> {
-  const states = await listUnitMonthStates(db, actor.tenantId, headOf({ actor }), month, today)
+  const states = await listUnitMonthStates(db, actor.tenantId, headOf(actor), month, today)
   return states.flatMap(({ unitId, name, planState, lastDay, sheets, unassessed }): WaitingRow[] => {
     const row = { title: name, who: '', unitId, taskId: null, sheetId: null, due: lastDay }
     if (planState === null && month <= monthOf(today)) return [waitingRow({ kind: 'openMonth', ...row }, today)]
@@ -48,8 +47,4 @@ export async function waitingMonths({ db, actor, today }: Viewer, month: Month):
     const isOver = lastDay !== null && today > lastDay
     return planState === 'open' && (isReady || isOver) ? [waitingRow({ kind: 'closeMonth', ...row }, today)] : []
   })
-}
-
-function headOf({ actor }: Pick<Viewer, 'actor'>): UnitId[] {
-  return actor.grants.flatMap(({ role, unitId }) => (role === 'head' && unitId !== null ? [unitId] : []))
 }

@@ -49,10 +49,15 @@ export function gradingDay(year: number, today: Day): Day {
   return today < last ? today : last
 }
 
+/** The rules of the year; undefined for one that Decree 335 does not grade. */
+export function yearRulesetOf(year: number): YearRuleset | undefined {
+  const months = monthsOf({ kind: 'year', year })
+  return yearRulesets.find((ruleset) => months.every((month) => inForce(ruleset, month)))
+}
+
 /** The rules of the year; refused for one that Decree 335 does not grade, or that has not begun. */
 export function yearRulesetFor(year: number, today: Day): YearRuleset {
-  const months = monthsOf({ kind: 'year', year })
-  const found = yearRulesets.find((ruleset) => months.every((month) => inForce(ruleset, month)))
+  const found = yearRulesetOf(year)
   if (!found || year > Number(today.slice(0, 4))) fail('year.outsideDecree', { year: String(year) })
   return found
 }

@@ -14,6 +14,7 @@ const acts: Record<Kind, { heading: () => string; button: () => string; to: (row
   assessSheet: { heading: m.home_assess, button: m.home_assess_act, to: sheetOr(paths.board) },
   openMonth: { heading: m.home_open, button: m.home_open_act, to: () => paths.assign },
   closeMonth: { heading: m.home_close, button: m.home_close_act, to: () => paths.closeMonth },
+  closeYear: { heading: m.home_year, button: m.home_year_act, to: () => paths.yearGrades },
 }
 
 /** An address with the month, the unit and the task that the row is about. */
