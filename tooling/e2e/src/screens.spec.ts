@@ -4,6 +4,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { desk, type Office, openOffice, phone, settled } from './office.ts'
 import { findThings, screens } from './screen-list.ts'
 
+// No screen changes anything, so each worker looks at half of them in an office of its own.
+test.describe.configure({ mode: 'parallel' })
+
 let office: Office
 let things: Awaited<ReturnType<typeof findThings>>
 
