@@ -23,7 +23,7 @@ import { z } from 'zod'
 import { allowedOf, ensure } from '../access/allow.ts'
 import { rulesetsByHash } from '../library/known-rulesets.ts'
 import { keyed, reads, router, watches, writes } from '../trpc.ts'
-import { adoptPeople, dryRunPeople, type PeopleAdopted, type PeopleReport } from './people-import.ts'
+import { peopleImport } from './people-import.ts'
 import { ensureManagesUnit, givePost } from './post.ts'
 import { scopeOf } from './unit.ts'
 
@@ -111,15 +111,12 @@ export const officialRouter = router({
   /** What a workbook of people would add below the unit, and what is wrong with it. Nothing is written. */
   check: watches
     .input(z.object({ unitId: UnitId, fileSha256: Sha256 }))
-    .query(async ({ ctx, input }): Promise<PeopleReport> => await dryRunPeople(ctx, input)),
+    .query(async ({ ctx, input }) => await peopleImport.dryRun(ctx, input)),
 
   /** All of the workbook's people and posts, or none. What is there already is not added again. */
   adopt: watches
     .input(keyed({ unitId: UnitId, fileSha256: Sha256 }))
-    .mutation(
-      async ({ ctx, path, input: { key, ...input } }): Promise<PeopleAdopted> =>
-        await adoptPeople(ctx, path, key, input),
-    ),
+    .mutation(async ({ ctx, path, input: { key, ...input } }) => await peopleImport.adopt(ctx, path, key, input)),
 
   /** Corrects how the name is spelt, the sex and the birth year; what was published keeps the spelling it had. */
   correct: writes

@@ -1,92 +1,37 @@
 import { randomUUID } from 'node:crypto'
-import { fail } from '@congtam/core/errors'
-import type { Finding } from '@congtam/core/exchange/finding'
 import { checkPeople, isNamed, type KnownUnit, type PeopleCheck } from '@congtam/core/exchange/people/people-check'
 import { type PeopleReading, readPeople } from '@congtam/core/exchange/people/people-sheet'
-import { OfficialId, PostId, type RequestKey, type Sha256, type UnitId } from '@congtam/core/shared/ids'
+import { OfficialId, PostId, type UnitId } from '@congtam/core/shared/ids'
 import { type Day, monthOf } from '@congtam/core/shared/period'
 import { insertSheets } from '@congtam/db/evaluation/sheet'
 import { insertOfficials, listOfficialsByNumber, saveOfficialTraits } from '@congtam/db/organisation/official'
 import { insertPosts, listPostsSince } from '@congtam/db/organisation/post'
 import { listUnitNames, listUnits } from '@congtam/db/organisation/unit'
 import { lockUnit } from '@congtam/db/organisation/unit-name'
-import { findFile } from '@congtam/db/work/file'
 import { lockPlansSince } from '@congtam/db/work/plan'
-import { findReply, keepReply } from '../access/request.ts'
-import { readWorkbook } from '../exchange/workbook.ts'
+import { listImport } from '../exchange/list-import.ts'
 import type { CallContext, Scope } from '../trpc.ts'
 import { ensureManagesUnit } from './post.ts'
 
-/** A workbook that was sent, and the unit whose people it lists: its own, and those of the units below it. */
-export interface PeopleFile {
-  unitId: UnitId
-  fileSha256: Sha256
-}
-
-/** What adopting would do, and what stands against it. */
-export interface PeopleReport {
-  counts: { people: number; posts: number; filled: number; same: number; mistakes: number; notices: number }
-  /** The first of them, mistakes first. */
-  findings: Finding[]
-}
-
-export type PeopleAdopted = Pick<PeopleReport['counts'], 'people' | 'posts' | 'filled' | 'same'>
-
-/** So many findings are shown; more would be read by nobody. */
-const SHOWN = 1000
 /** More than the units of one province. */
 const MOST_UNITS = 5000
 
-/** The dry run. The stored file is all that is remembered of it: adopting reads it again and compares it with what is then there. */
-export async function dryRunPeople(call: CallContext, file: PeopleFile): Promise<PeopleReport> {
-  const reading = await readFile(call, file)
-  const check = await call.writing((scope) => compare(scope, call, file.unitId, reading))
-  const ofSeverity = (severity: Finding['severity']) => check.findings.filter((one) => one.severity === severity)
-  const [mistakes, notices] = [ofSeverity('mistake'), ofSeverity('notice')]
-  const counts = { ...countsOf(check), mistakes: mistakes.length, notices: notices.length }
-  return { counts, findings: [...mistakes, ...notices].slice(0, SHOWN) }
-}
-
-/** Adds everything that the file lists and is not there yet, in one transaction, with the sheets of open months. */
-export async function adoptPeople(
-  call: CallContext,
-  path: string,
-  key: RequestKey,
-  file: PeopleFile,
-): Promise<PeopleAdopted> {
-  const reading = await readFile(call, file)
-  return await call.writing(async (scope) => {
+/** The list of a unit's people: who is new, who takes which post, and the sheets of months that are open. */
+export const peopleImport = listImport({
+  read: readPeople,
+  ensure: ({ db, actor }, { today }, unitId) => ensureManagesUnit(db, actor, unitId, today),
+  compare,
+  counts: ({ officials, posts, filled, same }: PeopleCheck) => {
+    return { people: officials.length, posts: posts.length, filled: filled.size, same }
+  },
+  write: async (scope, _, check) => {
     const { db, actor } = scope
-    const { tenantId, userId } = actor
-    const request = { tenantId, userId, key, path, input: file }
-    const kept = await findReply(db, request)
-    // Stored by this function, from a value of this type.
-    if (kept) return kept.reply as PeopleAdopted
-    const check = await compare(scope, call, file.unitId, reading)
-    const mistakes = check.findings.filter(({ severity }) => severity === 'mistake').length
-    if (mistakes > 0) fail('import.refused', { count: mistakes })
-    await insertOfficials(db, tenantId, check.officials)
-    await insertPosts(db, tenantId, check.posts)
-    for (const official of check.filled) await saveOfficialTraits(db, tenantId, official)
+    await insertOfficials(db, actor.tenantId, check.officials)
+    await insertPosts(db, actor.tenantId, check.posts)
+    for (const official of check.filled) await saveOfficialTraits(db, actor.tenantId, official)
     await insertTheirSheets(scope, check)
-    const counts = countsOf(check)
-    await keepReply(db, request, counts, call.now)
-    return counts
-  })
-}
-
-function countsOf({ officials, posts, filled, same }: PeopleCheck): PeopleAdopted {
-  return { people: officials.length, posts: posts.length, filled: filled.size, same }
-}
-
-/** Reading takes seconds, so it is done outside any transaction that writes. */
-async function readFile(call: CallContext, { unitId, fileSha256 }: PeopleFile): Promise<PeopleReading> {
-  const content = await call.writing(async ({ db, actor }) => {
-    await ensureManagesUnit(db, actor, unitId, call.today)
-    return (await findFile(db, actor.tenantId, fileSha256))?.content
-  })
-  return readPeople(await readWorkbook(content ?? fail('file.notFound', {})))
-}
+  },
+})
 
 /** Compares the lines with the units that they name, each held until the transaction ends. */
 async function compare(
@@ -97,7 +42,6 @@ async function compare(
 ): Promise<PeopleCheck> {
   const { db, actor } = scope
   const { tenantId } = actor
-  await ensureManagesUnit(db, actor, unitId, today)
   const query = { on: today, under: [unitId], after: null, limit: MOST_UNITS }
   const around = await listUnits(db, tenantId, query)
   const nameOf = new Map(around.map(({ id, name }) => [id, name]))

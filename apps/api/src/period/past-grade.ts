@@ -11,7 +11,7 @@ import { getOfficial } from '@congtam/db/organisation/official'
 import { findPastGrade, insertPastGrades, listPastGrades, type StoredGrade } from '@congtam/db/period/past-grade'
 import { z } from 'zod'
 import { keyed, router, watches, writes } from '../trpc.ts'
-import { adoptGrades, dryRunGrades, type GradesAdopted, type GradesReport } from './past-grade-import.ts'
+import { pastGradeImport } from './past-grade-import.ts'
 import { ensureRecords } from './period-subject.ts'
 
 const { officialId: _, ...GradeFields } = PastGrade.shape
@@ -53,15 +53,12 @@ export const pastGradeRouter = router({
   /** What a workbook of grades would add for the people below the unit, and what is wrong with it. Nothing is written. */
   check: watches
     .input(z.object({ unitId: UnitId, fileSha256: Sha256 }))
-    .query(async ({ ctx, input }): Promise<GradesReport> => await dryRunGrades(ctx, input)),
+    .query(async ({ ctx, input }) => await pastGradeImport.dryRun(ctx, input)),
 
   /** All of the workbook's grades, or none. What is on record already is not added again, and never replaced. */
   adopt: watches
     .input(keyed({ unitId: UnitId, fileSha256: Sha256 }))
-    .mutation(
-      async ({ ctx, path, input: { key, ...input } }): Promise<GradesAdopted> =>
-        await adoptGrades(ctx, path, key, input),
-    ),
+    .mutation(async ({ ctx, path, input: { key, ...input } }) => await pastGradeImport.adopt(ctx, path, key, input)),
 })
 
 type Scope = Parameters<Parameters<typeof writes.mutation>[0]>[0]['ctx']

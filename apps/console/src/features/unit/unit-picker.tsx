@@ -9,8 +9,15 @@ import { kindName } from './unit-kind.ts'
 
 export type ListedUnit = Outputs['unit']['list']['rows'][number]
 
+interface UnitPickerProps {
+  label: string
+  onPick: (unit: ListedUnit) => void
+  /** Whether the unit can be picked here; every one where absent. */
+  offers?: (unit: ListedUnit) => boolean
+}
+
 /** Finds one unit by name, with or without diacritics. */
-export function UnitPicker({ label, onPick }: { label: string; onPick: (unit: ListedUnit) => void }) {
+export function UnitPicker({ label, onPick, offers = () => true }: UnitPickerProps) {
   const trpc = useTRPC()
   const listId = useId()
   const [search, setSearch] = useState('')
@@ -21,6 +28,7 @@ export function UnitPicker({ label, onPick }: { label: string; onPick: (unit: Li
       { placeholderData: keepPreviousData },
     ),
   )
+  const offered = data?.rows.filter(offers)
   return (
     <div className={css.picker}>
       <TextInput
@@ -32,7 +40,7 @@ export function UnitPicker({ label, onPick }: { label: string; onPick: (unit: Li
         aria-controls={listId}
       />
       <ul id={listId} aria-label={label}>
-        {data?.rows.map((unit) => (
+        {offered?.map((unit) => (
           <li key={unit.id}>
             <button type="button" onClick={() => onPick(unit)}>
               <span>{unit.name}</span>
@@ -40,7 +48,7 @@ export function UnitPicker({ label, onPick }: { label: string; onPick: (unit: Li
             </button>
           </li>
         ))}
-        {data?.rows.length === 0 ? <li className={css.none}>{m.unit_none_found()}</li> : null}
+        {offered?.length === 0 ? <li className={css.none}>{m.unit_none_found()}</li> : null}
       </ul>
     </div>
   )

@@ -31,7 +31,11 @@ export default function YearScreen() {
     return (
       <Page title={m.year_title({ year })} state={m.year_pick_agency()}>
         <Section title={m.shell_pick_unit()}>
-          <UnitPicker label={m.unit_search()} onPick={(picked) => go({ 'don-vi': picked.id })} />
+          <UnitPicker
+            label={m.unit_search()}
+            offers={({ kind }) => kind !== 'province'}
+            onPick={(picked) => go({ 'don-vi': picked.id })}
+          />
         </Section>
       </Page>
     )
