@@ -62,6 +62,19 @@ test('the chairman of the province puts it into force, and the library says so',
   await page.close()
 })
 
+test('what is in force is read and written by nobody, whatever address they type', async () => {
+  for (const who of ['quantri', 'chutich.tinh', 'kinhte1.hoaquy']) {
+    const page = await office.seat(who)
+    await visit(page, 'Bộ quy định')
+    await page.getByRole('link', { name: TITLE }).click()
+    await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
+    await page.goto(`${new URL(page.url()).pathname}/soan`)
+    await expect(page.getByRole('link', { name: 'Xem bộ quy định' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Lưu bản thảo' })).toHaveCount(0)
+    await page.close()
+  }
+})
+
 /** More points than the decree gives are found at once, at their place, and are gone when they are taken back. */
 async function contradictTheDecree(page: Page): Promise<void> {
   await page.getByText('Tiêu chí', { exact: true }).click()

@@ -32,6 +32,19 @@ export default function RulesetEditor() {
   const { data: forms } = useSuspenseQuery(
     trpc.ruleset.forms.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
   )
+  const { save } = view.allowed
+  if (!save.allowed) {
+    return (
+      <Page title={said(view.ruleset.title)}>
+        <Note tone="warn" what={said(save.what)} next={said(save.next)} />
+        <div>
+          <LinkButton to={paths.ruleset} params={{ sha256 }} variant="default">
+            {m.editor_read()}
+          </LinkButton>
+        </div>
+      </Page>
+    )
+  }
   // What core writes out is JSON Schema; the form reads the part of it that it knows.
   return <Editor key={sha256} view={view} schema={forms.ruleset as FormSchema} kinds={forms.kinds as Kinds} />
 }
